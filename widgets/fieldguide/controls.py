@@ -1,0 +1,306 @@
+"""What a reader moves: each control names its value, checks it and builds one labelled widget.
+
+A control is data, so that an exercise declares its controls at the top of its class and everything else
+(the widgets, the checks, the corners that tests try) follows from that. It knows no exercise:
+``build`` is handed a function to call when the reader changes something, and hands back what was `Built`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import ipywidgets
+
+
+@dataclass(frozen=True)
+class Built:
+    """A control's widget, how a value is shown in it, and how it is locked (a guess once made, a game once over)."""
+
+    widget: ipywidgets.Widget
+    put: Callable[[Any], None]
+    lock: Callable[[bool], None]
+
+
+def _wide() -> ipywidgets.Layout:
+    return ipywidgets.Layout(width="auto")
+
+
+def _number(label: str, value: object) -> float:
+    """Return `value` as it is when it is a finite number; say in words when it is not."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"“{label}” needs a number; {value!r} is not one.")
+    return value
+
+
+@dataclass(frozen=True)
+class Control:
+    """One named value that a reader can change.
+
+    Attributes
+    ----------
+    name : str
+        The key in an exercise's ``values``.
+    label : str
+        What stands beside it, and its accessible name.
+    """
+
+    name: str
+    label: str
+
+    @property
+    def initial(self) -> Any:
+        """The value that an untouched control has."""
+        return getattr(self, "default", None)
+
+    def check(self, value: Any) -> Any:
+        """Return `value` as it is kept; raise ``ValueError`` with a sentence when it is impossible."""
+        raise NotImplementedError
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        """Make the widget; call `change` with the new value whenever the reader moves it."""
+        raise NotImplementedError
+
+    def corners(self) -> Sequence[Any]:
+        """Values at the edges of what `check` allows: tests try them all."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class _Quantity(Control):
+    """A number with a unit and a range; whole when its range and step are whole."""
+
+    low: float = 0
+    high: float = 100
+    step: float = 1
+    default: float | None = None
+    unit: str = ""
+    format: str = ""
+
+    @property
+    def initial(self) -> float:
+        return self.low if self.default is None else self.default
+
+    @property
+    def whole(self) -> bool:
+        return all(isinstance(n, int) for n in (self.low, self.high, self.step, self.initial))
+
+    @property
+    def described(self) -> str:
+        return f"{self.label} ({self.unit})" if self.unit else self.label
+
+    def check(self, value: Any) -> float:
+        number = _number(self.label, value)
+        if not self.low <= number <= self.high:
+            unit = f" {self.unit}" if self.unit else ""
+            raise ValueError(
+                f"“{self.label}” goes from {self.low:,g} to {self.high:,g}{unit}; {number:,g} lies outside."
+            )
+        if self.whole:
+            if number != int(number):
+                raise ValueError(f"“{self.label}” needs a whole number; {number:g} is not one.")
+            return int(number)
+        # A slider's steps add up to 0.30000000000000004; the reader chose 0.3.
+        return round(float(number), 10)
+
+    def corners(self) -> Sequence[float]:
+        return (self.low, self.initial, self.high)
+
+
+@dataclass(frozen=True)
+class Number(_Quantity):
+    """A slider from `low` to `high` in steps of `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``."""
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        make = ipywidgets.IntSlider if self.whole else ipywidgets.FloatSlider
+        widget = make(
+            value=self.initial,
+            min=self.low,
+            max=self.high,
+            step=self.step,
+            description=self.described,
+            readout_format=self.format or ("d" if self.whole else ".2f"),
+            layout=_wide(),
+        )
+        return _observed(widget, change)
+
+
+@dataclass(frozen=True)
+class Amount(_Quantity):
+    """A number that the reader types: their own, so it may be any from `low` to `high`.
+
+    The field itself is not bounded: a typed number that is impossible stays to be seen and is answered
+    with a sentence, rather than being changed behind the reader's back.
+    """
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        make = ipywidgets.IntText if self.whole else ipywidgets.FloatText
+        widget = make(value=self.initial, description=self.described, layout=_wide())
+        return _observed(widget, change)
+
+
+@dataclass(frozen=True)
+class Choice(Control):
+    """One of several; `options` maps the value to what is read. A `default` of None starts undecided."""
+
+    options: Mapping[Any, str] = field(default_factory=dict)
+    default: Any = None
+    style: str = "radio"
+
+    def check(self, value: Any) -> Any:
+        if value is None and self.default is None:
+            return None
+        if value not in self.options:
+            raise ValueError(f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them.")
+        return value
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        make = {"radio": ipywidgets.RadioButtons, "menu": ipywidgets.Dropdown}[self.style]
+        widget = make(
+            options=[(text, key) for key, text in self.options.items()],
+            value=self.default,
+            description=self.label,
+            layout=_wide(),
+        )
+        return _observed(widget, change)
+
+    def corners(self) -> Sequence[Any]:
+        return (*self.options, *([None] if self.default is None else []))
+
+
+@dataclass(frozen=True)
+class Switch(Control):
+    """Yes or no."""
+
+    default: bool = False
+
+    def check(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError(f"“{self.label}” is either on or off; {value!r} is neither.")
+        return value
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        widget = ipywidgets.Checkbox(value=self.default, description=self.label, indent=False, layout=_wide())
+        return _observed(widget, change)
+
+    def corners(self) -> Sequence[bool]:
+        return (False, True)
+
+
+@dataclass(frozen=True)
+class Words(Control):
+    """What the reader writes, at most `most` characters. Escape it wherever it is shown."""
+
+    default: str = ""
+    rows: int = 1
+    most: int = 2000
+
+    def check(self, value: Any) -> str:
+        if not isinstance(value, str):
+            raise ValueError(f"“{self.label}” needs words; {value!r} is something else.")
+        if len(value) > self.most:
+            raise ValueError(f"“{self.label}” has room for {self.most:,} characters; this has {len(value):,}.")
+        return value
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        if self.rows == 1:
+            widget = ipywidgets.Text(value=self.default, description=self.label, layout=_wide())
+        else:
+            widget = ipywidgets.Textarea(
+                value=self.default, description=self.label, rows=self.rows, layout=_wide()
+            )
+        return _observed(widget, change)
+
+    def corners(self) -> Sequence[str]:
+        return ("", "<b>&\"bold\"</b>", "é" * self.most)
+
+
+@dataclass(frozen=True)
+class Press(Control):
+    """A button pressed once: the value turns from False to True and stays until the exercise starts again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "default", False)
+
+    check = Switch.check
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        button = ipywidgets.Button(description=self.label, layout=_wide(), button_style="primary")
+        button.on_click(lambda _: change(True))
+
+        def lock(pressed: bool) -> None:
+            button.disabled = pressed
+
+        return Built(button, lock, lock)
+
+    def corners(self) -> Sequence[bool]:
+        return (False, True)
+
+
+@dataclass(frozen=True)
+class Moves(Control):
+    """A row of buttons whose presses are kept as a list: a game that ``compute`` replays.
+
+    At most `most` moves; undoing the last comes with it.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    most: int = 100
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "default", [])
+
+    def check(self, value: Any) -> list[str]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"“{self.label}” needs a list of moves; {value!r} is none.")
+        for move in value:
+            if move not in self.options:
+                raise ValueError(f"“{self.label}” has no move {move!r}.")
+        if len(value) > self.most:
+            raise ValueError(f"“{self.label}” has {self.most} moves at most; these are {len(value)}.")
+        return list(value)
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        moves: list[str] = []
+
+        def press(key: str) -> Callable[[Any], None]:
+            return lambda _: len(moves) < self.most and change([*moves, key])
+
+        buttons = []
+        for key, text in self.options.items():
+            button = ipywidgets.Button(description=text, tooltip=f"{self.label}: {text}", layout=_wide())
+            button.on_click(press(key))
+            buttons.append(button)
+        undo = ipywidgets.Button(description="Undo", tooltip="Take back the last move", layout=_wide())
+        undo.on_click(lambda _: change(moves[:-1]))
+
+        def put(value: list[str]) -> None:
+            moves[:] = value
+            undo.disabled = not moves
+
+        def lock(over: bool) -> None:
+            for button in buttons:
+                button.disabled = over
+
+        put([])
+        row = ipywidgets.HBox(buttons)
+        row.add_class("fg-moves")
+        return Built(ipywidgets.VBox([row, undo]), put, lock)
+
+    def corners(self) -> Sequence[list[str]]:
+        return ([], [next(iter(self.options))], [list(self.options)[-1]] * self.most)
+
+
+def _observed(widget: ipywidgets.Widget, change: Callable[[Any], None]) -> Built:
+    """Wire a widget whose ``value`` is the control's value."""
+    widget.observe(lambda event: change(event.new), "value")
+
+    def put(value: Any) -> None:
+        widget.value = value
+
+    def lock(locked: bool) -> None:
+        widget.disabled = locked
+
+    return Built(widget, put, lock)

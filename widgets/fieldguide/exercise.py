@@ -1,0 +1,358 @@
+"""What every exercise is: a reducer drawn as one widget.
+
+::
+
+    values → compute(values) → result → shows(result), says(result)
+
+``values`` is all the state there is: one mapping that JSON can hold. A game keeps its moves in it and ``compute``
+replays them. So reset, undo, keeping, tests and baking need no code of their own in any exercise.
+
+A subclass declares what it is (``slug``, ``title``, ``question``, ``controls``) and writes three or four
+pure methods. The base builds and labels the controls, computes at every move with the latest values, shows
+the figure and the sentence, keeps the values (`fieldguide.answers`), and says in words what went wrong. It is
+an ordinary ipywidget: it shows itself in any notebook, and its ``values`` can be read, set and observed.
+
+In a published page the same widget is drawn at build time and brought to life in place. What the page needs to
+know is in the CSS classes ``lp-figure`` and ``lp-says`` and in the trait ``ready``; nothing else here
+knows of a page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.resources import files
+from typing import Any, ClassVar
+
+import ipywidgets
+import traitlets
+
+from fieldguide import answers, figures
+from fieldguide.controls import Built, Control, Press
+
+#: One sheet for JupyterLab and the page; it comes with the widget, so that no notebook needs a line for it.
+STYLE = files("fieldguide").joinpath("exercise.css").read_text(encoding="utf-8")
+
+
+class Exercise(ipywidgets.VBox):
+    """The base of every exercise.
+
+    Parameters
+    ----------
+    values : mapping, optional
+        Where to start, instead of where the reader left off; what it leaves out has its default.
+    **given
+        The same, by name: ``FourthPurchase(end=180)``.
+
+    Raises
+    ------
+    ValueError
+        When a value is impossible or belongs to no control, in a sentence.
+
+    Attributes
+    ----------
+    values : dict
+        What the reader chose: complete, checked, JSON-able.
+    ready : bool
+        Whether figure and sentence have been computed once.
+    """
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    question: ClassVar[str]
+    #: Raise it when ``values`` change their meaning, and write `carry_over`.
+    version: ClassVar[int] = 1
+    controls: ClassVar[Sequence[Control]] = ()
+    #: Controls that stand folded under *What this model assumes*, below the text `assumes`.
+    assumptions: ClassVar[Sequence[Control]] = ()
+    assumes: ClassVar[str] = ""
+    #: The slug of a `fieldguide.kinds.Guess` whose committed guess arrives as ``values["guess"]``.
+    guess: ClassVar[str | None] = None
+    #: When set, figure and sentence stand folded under this label until `opens` says otherwise.
+    folded: ClassVar[str | None] = None
+
+    values = traitlets.Dict()
+    ready = traitlets.Bool(False).tag(sync=True)
+
+    # What a subclass writes ------------------------------------------------------------------------------
+
+    def compute(self, values: dict[str, Any]) -> Any:
+        """Return everything that is shown or said; a pure function of `values`.
+
+        A ``ValueError`` is shown to the reader as the sentence that it carries.
+        """
+        raise NotImplementedError
+
+    def shows(self, result: Any) -> Any:
+        """Return a matplotlib figure, or HTML, or None where words are enough."""
+        return None
+
+    def alt(self, result: Any) -> str:
+        """Say what the figure shows to somebody who does not see it; needed with a matplotlib figure."""
+        raise NotImplementedError
+
+    def says(self, result: Any) -> str:
+        """Return one or two sentences of plain text with the numbers in them."""
+        raise NotImplementedError
+
+    def asks(self, result: Any) -> Mapping[str, str]:
+        """Return HTML that stands right above a control, by the control's name."""
+        return {}
+
+    def notes(self, result: Any) -> Mapping[str, str]:
+        """Return HTML that stands right below a control, by the control's name."""
+        return {}
+
+    def locks(self, result: Any) -> set[str]:
+        """Return the names of controls that cannot be moved now: a guess once made, a game once over."""
+        return set()
+
+    def opens(self, result: Any) -> bool:
+        """Return whether a folded answer may be seen; asked only where `folded` is set."""
+        return False
+
+    @classmethod
+    def carry_over(cls, version: int, values: dict[str, Any]) -> dict[str, Any] | None:
+        """Turn values kept by an older `version` into today's; None sets them aside, with a sentence."""
+        return None
+
+    # What everybody reads --------------------------------------------------------------------------------
+
+    @property
+    def result(self) -> Any:
+        """What ``compute`` makes of the present values; raises what it raises."""
+        return self.compute(dict(self.values))
+
+    @property
+    def sentence(self) -> str:
+        """The sentence for the present values; raises what ``compute`` raises."""
+        return self.says(self.result)
+
+    @classmethod
+    def every_control(cls) -> dict[str, Control]:
+        """All controls by name, folded ones last."""
+        return {control.name: control for control in (*cls.controls, *cls.assumptions)}
+
+    @classmethod
+    def start(cls) -> dict[str, Any]:
+        """Return the values of an untouched exercise."""
+        start = {name: control.initial for name, control in cls.every_control().items()}
+        return start | ({"guess": None} if cls.guess else {})
+
+    def reset(self) -> None:
+        """Go back to the start, and let go of what was kept."""
+        self.values = self.start() | self._guessed()
+        self._put()
+        self._tell("")
+        if self.folded:
+            self._fold.selected_index = None
+        answers.forget(self.slug)
+
+    # How it works ----------------------------------------------------------------------------------------
+
+    def __init__(self, values: Mapping[str, Any] | None = None, **given: Any) -> None:
+        self._busy = True  # nothing is drawn or kept until all the parts are there
+        self._drawn: dict[str, Any] | None = None
+        self._told = ""
+        self._built: dict[str, Built] = {}
+        self._above: dict[str, ipywidgets.HTML] = {}
+        self._below: dict[str, ipywidgets.HTML] = {}
+        self._figure = _html("lp-figure", "fg-figure")
+        self._says = _html("lp-says", "fg-says")
+        self._message = _html("fg-message")
+        super().__init__()
+        self.add_class("fg-exercise")
+        self.children = self._parts()
+        given = {**(values or {}), **given}
+        self.values = given or self._kept()
+        self._busy = False
+        self._put()
+        if self.guess and not given:
+            answers.watch(self.guess, lambda: self._take(**self._guessed()))
+        self._draw_soon()
+
+    def _parts(self) -> list[ipywidgets.Widget]:
+        head = _html("fg-head")
+        head.value = (
+            f"<style>{figures.STYLE}{STYLE}</style>"
+            f'<h3 class="fg-title">{escape(self.title)}</h3><p class="fg-question">{escape(self.question)}</p>'
+        )
+        parts = [head, *self._rows(self.controls)]
+        answer: list[ipywidgets.Widget] = [self._figure, self._says]
+        if self.folded:
+            self._fold = ipywidgets.Accordion([ipywidgets.VBox(answer)], titles=(self.folded,), selected_index=None)
+            self._fold.add_class("fg-answer")
+            answer = [self._fold]
+        parts += answer
+        if self.assumptions or self.assumes:
+            text = _html("fg-assumes")
+            text.value = f"<p>{escape(self.assumes)}</p>" if self.assumes else ""
+            inside = ipywidgets.VBox([text, *self._rows(self.assumptions)])
+            fold = ipywidgets.Accordion([inside], titles=("What this model assumes",), selected_index=None)
+            parts.append(fold)
+        again = ipywidgets.Button(description="Start again", tooltip=f"Start again: {self.title}")
+        again.on_click(lambda _: self.reset())
+        again.add_class("fg-again")
+        return [*parts, self._message, again]
+
+    def _rows(self, controls: Sequence[Control]) -> list[ipywidgets.Widget]:
+        rows = []
+        for control in controls:
+            built = control.build(lambda value, name=control.name: self._take(**{name: value}))
+            self._built[control.name] = built
+            above, below = _html("fg-asks"), _html("fg-note")
+            self._above[control.name], self._below[control.name] = above, below
+            asked = type(self).asks is not Exercise.asks
+            noted = type(self).notes is not Exercise.notes
+            row = ipywidgets.VBox([*([above] if asked else []), built.widget, *([below] if noted else [])])
+            row.add_class("fg-control")
+            row.add_class("fg-press" if isinstance(control, Press) else "fg-knob")
+            rows.append(row)
+        return rows
+
+    @traitlets.validate("values")
+    def _complete(self, proposal: Mapping[str, Any]) -> dict[str, Any]:
+        """Fill in what is left out, check each value, and refuse what belongs to no control."""
+        given = dict(proposal["value"])
+        complete = self.start()
+        if self.guess:
+            complete["guess"] = given.pop("guess", None)
+            if not isinstance(complete["guess"], str | int | float | None):
+                raise ValueError("The guess that was kept is damaged.")
+        for name, control in self.every_control().items():
+            if name in given:
+                complete[name] = control.check(given.pop(name))
+        if given:
+            raise ValueError(f"“{self.title}” has nothing called {', '.join(map(repr, given))}.")
+        return complete
+
+    def _take(self, **changes: Any) -> None:
+        """Take what the reader moved; what is impossible is answered, and the rest stays as it was."""
+        if self._busy:
+            return
+        try:
+            self.values = {**self.values, **changes}
+        except ValueError as problem:
+            self._tell(str(problem))
+        else:
+            if self._told and self._drawn == self.values:
+                self._tell("")
+
+    @traitlets.observe("values")
+    def _moved(self, change: Any) -> None:
+        if self._busy:
+            return
+        self._put()
+        self._draw()
+        if self.values != self.start() | self._guessed():
+            self._keep()
+
+    def _put(self) -> None:
+        """Show the values in the controls, without taking that for a reader's move."""
+        self._busy = True
+        try:
+            for name, built in self._built.items():
+                built.put(self.values[name])
+        finally:
+            self._busy = False
+
+    def _draw_soon(self) -> None:
+        """Compute after the controls have been shown where a loop runs (Jupyter, the page); else right away."""
+        try:
+            asyncio.get_running_loop().call_soon(self._draw_first)
+        except RuntimeError:
+            # A plain program reads `result` or `sentence`, which compute: nothing need be drawn.
+            self._pending = True
+
+    _pending = False
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if self._pending:
+            self._draw_first()
+        return super()._repr_mimebundle_(**kwargs)
+
+    def _draw_first(self) -> None:
+        self._pending = False
+        if self._drawn is None:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Compute and show. Whatever goes wrong is told; figure, controls and values stay as they are."""
+        values = dict(self.values)
+        try:
+            result = self.compute(values)
+            shown, said = self.shows(result), self.says(result)
+            above, below, locked = self.asks(result), self.notes(result), self.locks(result)
+            opened = bool(self.folded) and self.opens(result)
+            if shown is not None and not isinstance(shown, str):
+                shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
+        except ValueError as problem:
+            self._tell(str(problem))
+        except Exception as problem:  # noqa: BLE001 (a reader must never be left with a dead exercise)
+            self._tell(
+                f"This could not be computed ({type(problem).__name__}: {problem}). What you chose is kept; "
+                "move a control, or start again."
+            )
+        else:
+            self._figure.value = shown or ""
+            self._says.value = f"<p>{escape(said)}</p>"
+            for name, built in self._built.items():
+                self._above[name].value = above.get(name, "")
+                self._below[name].value = below.get(name, "")
+                built.lock(name in locked)
+            if opened:
+                self._fold.selected_index = 0
+            if self._drawn is not None:  # what was told while waking up stays until the first move
+                self._tell("")
+        self._drawn = values
+        self.ready = True
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self._message.value = f'<p role="alert">{escape(sentence)}</p>' if sentence else ""
+
+    # Keeping ---------------------------------------------------------------------------------------------
+
+    def _guessed(self) -> dict[str, Any]:
+        """Return the reader's committed guess as a value, where this exercise shows one."""
+        if not self.guess:
+            return {}
+        try:
+            kept = answers.recall(self.guess)
+        except answers.AnswersError:
+            kept = None
+        made = kept is not None and kept["values"].get("committed") is True
+        return {"guess": kept["values"].get("guess") if made else None}
+
+    def _keep(self) -> None:
+        try:
+            answers.keep(self.slug, self.version, self.values)
+        except (OSError, answers.AnswersError) as problem:
+            self._tell(f"Your answer could not be kept ({problem}). It stays here until you leave.")
+
+    def _kept(self) -> dict[str, Any]:
+        """Return where the reader left off; what cannot be read any more is set aside, with a sentence."""
+        try:
+            record = answers.recall(self.slug)
+            if record is None:
+                return self.start() | self._guessed()
+            values = record["values"]
+            if record["version"] != self.version:
+                values = self.carry_over(record["version"], values)
+            if values is None:
+                raise ValueError("This exercise has changed since you answered it.")
+            return self._complete({"value": {**values, **self._guessed()}})
+        except OSError as problem:
+            self._tell(f"Your earlier answer could not be read ({problem}).")
+        except ValueError as problem:
+            answers.set_aside(self.slug)
+            self._tell(f"{problem} Your earlier answer is set aside, and goes along when you export; this starts afresh.")
+        return self.start() | self._guessed()
+
+
+def _html(*classes: str) -> ipywidgets.HTML:
+    widget = ipywidgets.HTML()
+    for name in classes:
+        widget.add_class(name)
+    return widget

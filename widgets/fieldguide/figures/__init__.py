@@ -1,0 +1,11 @@
+"""One look for every figure: colors and `figure`, `inline`, `picture`.
+
+What needs matplotlib is loaded on first use, so that an exercise's module imports in milliseconds.
+"""
+
+from fieldguide._lazy import lazily
+from fieldguide.figures.palette import BLUE, FAINT, GREEN, INK, MUTED, ORANGE, PURPLE, RED, STYLE
+
+__getattr__, __dir__ = lazily(__name__, {"drawing": ("figure", "inline", "picture")})
+
+__all__ = ["BLUE", "FAINT", "GREEN", "INK", "MUTED", "ORANGE", "PURPLE", "RED", "STYLE", "figure", "inline", "picture"]  # noqa: F822

@@ -1,0 +1,1 @@
+"""Kinds of exercise that are made from data: a guess, a quiz, a sorter, an audit."""

@@ -1,0 +1,89 @@
+"""A guess, committed before anything is explained.
+
+It is a small exercise of its own. The answer stands folded, opened by the guess or by *Show me*; later exercises
+that name its slug as their ``guess`` are handed what the reader committed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from fieldguide import figures
+from fieldguide.controls import Number, Press
+from fieldguide.exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Guessed:
+    """What the reader guesses, whether they stand by it, and what the data say."""
+
+    guess: float
+    committed: bool
+    truth: float
+
+
+class Guess(Exercise):
+    """A number guessed on a slider; a subclass sets `ask` and writes `truth` and `reveals`."""
+
+    #: The slider; its name must be ``guess``.
+    ask: ClassVar[Number]
+    folded = "Show me"
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "ask" in cls.__dict__:
+            cls.controls = (cls.ask, Press("committed", "This is my guess"))
+
+    def truth(self) -> float:
+        """Return the answer, computed from data, in the slider's unit."""
+        raise NotImplementedError
+
+    def reveals(self, result: Guessed) -> str:
+        """Return what the data say, and how far off the guess was once it is committed."""
+        raise NotImplementedError
+
+    def tells(self, number: float) -> str:
+        """Write a guess or the answer with its unit, for the figure."""
+        return f"{number:,g} {self.ask.unit}".strip()
+
+    def compute(self, values: dict[str, Any]) -> Guessed:
+        return Guessed(values["guess"], values["committed"], self.truth())
+
+    def locks(self, result: Guessed) -> set[str]:
+        return {"guess"} if result.committed else set()
+
+    def opens(self, result: Guessed) -> bool:
+        return result.committed
+
+    def says(self, result: Guessed) -> str:
+        return self.reveals(result)
+
+    def shows(self, result: Guessed) -> Any:
+        drawing, axes = figures.figure(height=110, left=0.04, right=0.96, bottom=0.3, top=0.95)
+        low, high = self.ask.low, self.ask.high
+        axes.set(xlim=(low, high), ylim=(0, 1), yticks=[])
+        axes.spines["left"].set_visible(False)
+        axes.grid(visible=False)
+        marks = [(result.truth, "the data", figures.BLUE, 0.28)]
+        if result.committed:
+            marks.append((result.guess, "you", figures.ORANGE, 0.72))
+        for at, who, color, height in marks:
+            axes.plot([at, at], [0, height], color=color, lw=3, solid_capstyle="butt", clip_on=False)
+            right = at > (low + high) / 2
+            axes.annotate(
+                f"{who}: {self.tells(at)}",
+                (at, height),
+                xytext=(-6 if right else 6, -4),
+                textcoords="offset points",
+                ha="right" if right else "left",
+                va="center",
+                color=color,
+                fontweight="bold",
+            )
+        return drawing
+
+    def alt(self, result: Guessed) -> str:
+        ask = self.ask
+        ends = f"A line from {ask.low:,g} to {self.tells(ask.high)}; the data are at {self.tells(result.truth)}"
+        return ends + (f", your guess at {self.tells(result.guess)}." if result.committed else ".")
