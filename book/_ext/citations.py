@@ -1,0 +1,35 @@
+"""Citations as (Author, Year) and Author (Year): the stock author-year style, in round brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinxcontrib.bibtex.plugin import register_plugin
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def round_brackets() -> BracketStyle:
+    """Return ``(`` and ``)`` as brackets."""
+    return BracketStyle(left="(", right=")")
+
+
+@dataclass
+class RoundAuthorYear(AuthorYearReferenceStyle):
+    """(Fader et al., 2005) rather than [Fader et al., 2005]."""
+
+    bracket_textual: BracketStyle = field(default_factory=round_brackets)
+    bracket_parenthetical: BracketStyle = field(default_factory=round_brackets)
+    bracket_author: BracketStyle = field(default_factory=round_brackets)
+    bracket_label: BracketStyle = field(default_factory=round_brackets)
+    bracket_year: BracketStyle = field(default_factory=round_brackets)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the style; ``bibtex_reference_style: author_year_round`` chooses it."""
+    register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
