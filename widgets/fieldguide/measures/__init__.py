@@ -1,0 +1,16 @@
+"""Numbers from data: pure functions of arrays. They know no widget and draw nothing.
+
+Each submodule is imported when one of its names is first used; only ``bgnbd_fit`` needs scipy.
+"""
+
+from fieldguide._lazy import lazily
+
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "retention": ("NthPurchase", "days_to_nth", "nth_purchase"),
+        "bgnbd": ("BgNbd", "BuyingHistory", "buying_history"),
+        "bgnbd_fit": ("bgnbd_log_likelihood", "fit_bgnbd"),
+        "matching": ("MatchCurve", "MatchQuality", "match_curve", "match_quality", "match_scores"),
+    },
+)
