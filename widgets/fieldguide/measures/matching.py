@@ -122,7 +122,7 @@ def match_quality(scores: ArrayLike, same: ArrayLike, threshold: float, lost: in
 
 
 def match_curve(scores: ArrayLike, same: ArrayLike, lost: int = 0) -> MatchCurve:
-    """Say at once what merging gets right and wrong at every threshold. For parameters see `match_quality`."""
+    """Say what merging gets right and wrong at every threshold at once; for parameters see `match_quality`."""
     scores, same = np.asarray(scores, dtype=float), np.asarray(same)
     if scores.ndim != 1 or scores.shape != same.shape:
         raise ValueError("Each pair needs one score and one truth: the lists differ in length.")
@@ -148,7 +148,7 @@ def match_curve(scores: ArrayLike, same: ArrayLike, lost: int = 0) -> MatchCurve
 
 
 def match_scores(similarity: ArrayLike, weights: ArrayLike | None = None) -> NDArray[np.float64]:
-    """Combine how alike the fields are into one score a pair: the weighted mean of the fields both records fill.
+    """Combine how alike the fields are into one score a pair: the weighted mean of the fields that both fill.
 
     Parameters
     ----------
