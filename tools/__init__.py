@@ -1,1 +1,1 @@
-"""What a maintainer or a make target runs. ``python -m tools.make help`` lists the targets."""
+"""What a maintainer or a make target runs. ``python tools/make.py help`` lists the targets."""

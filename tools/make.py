@@ -1,14 +1,16 @@
-"""Run a target with a Python that the book supports: ``python -m tools.make book``.
+"""Run a target with a Python that the book supports: ``python tools/make.py book``.
 
 Whatever Python a machine calls ``python3`` can read this file, old ones too, so that a reader gets a sentence
 and no traceback. The targets themselves stand in ``tools/targets.py``.
 """
 
+import os
 import runpy
 import shutil
 import subprocess
 import sys
 
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
@@ -34,7 +36,9 @@ def another_python() -> "str | None":
 
 def main() -> int:
     """Run the target named on the command line and return its exit code."""
+    os.chdir(ROOT)
     if OLDEST <= sys.version_info[:2] <= NEWEST:
+        sys.path.insert(0, ROOT)
         runpy.run_module("tools.targets", run_name="__main__", alter_sys=True)
         return 0
     program = another_python()

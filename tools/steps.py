@@ -7,6 +7,7 @@ hash is the same and what the step made is still there, the step is skipped.
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 import time
@@ -43,11 +44,11 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     found: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found.update(
-                file
-                for file in path.rglob("*")
-                if file.is_file() and NOT_SOURCES.isdisjoint(file.parts) and file.suffix != ".pyc"
-            )
+            for folder, below, names in os.walk(path):
+                below[:] = [
+                    name for name in below if name not in NOT_SOURCES and not name.endswith(".egg-info")
+                ]
+                found.update(Path(folder, name) for name in names)
         elif path.is_file():
             found.add(path)
         else:

@@ -19,7 +19,7 @@ LIVEPAGE = ROOT / "widgets" / "livepage"
 
 def help_() -> None:
     """List the targets."""
-    say("make TARGET, or python -m tools.make TARGET where there is no make:\n")
+    say("make TARGET, or python tools/make.py TARGET where there is no make:\n")
     for name, target in TARGETS.items():
         say(f"  {name:8} {(target.__doc__ or '').splitlines()[0]}")
 
