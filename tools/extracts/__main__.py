@@ -1,0 +1,31 @@
+"""The command: ``python -m tools.extracts [NAME ...]`` makes the named extracts, or all of them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tools.extracts import cdnow, febrl
+
+ALL = {extract.name: extract for extract in (cdnow.EXTRACT, febrl.EXTRACT)}
+DATA = Path(__file__).resolve().parents[2] / "widgets" / "fieldguide" / "data"
+
+
+def main(names: list[str]) -> int:
+    """Make the named extracts in the package; return the status to exit with."""
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"There is no extract called {', '.join(unknown)}, only: {', '.join(ALL)}.", file=sys.stderr)
+        return 2
+    for name in names or ALL:
+        print(f"Making {name} from {ALL[name].requirement}.")
+        try:
+            ALL[name].write(DATA)
+        except RuntimeError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,16 @@
+"""Small extracts of real and synthetic data, one loader each; `provenance` says where each comes from.
+
+Loading needs numpy alone. The files are made by ``python -m tools.extracts``.
+"""
+
+from fieldguide._lazy import lazily
+
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "origins": ("open_extract", "provenance"),
+        "purchases": ("Purchases", "cdnow"),
+        "records": ("ExamplePair", "RecordPairs", "febrl", "febrl_examples"),
+        "frames": ("purchases_frame",),
+    },
+)
