@@ -67,9 +67,9 @@ class MatchCurve:
     """
 
     thresholds: NDArray[np.float64]
-    right_merges: NDArray[np.int64]
-    false_merges: NDArray[np.int64]
-    missed_matches: NDArray[np.int64]
+    right_merges: NDArray[np.intp]
+    false_merges: NDArray[np.intp]
+    missed_matches: NDArray[np.intp]
 
     def at(self, threshold: float) -> MatchQuality:
         """Return the quality of merging from this score on."""
@@ -122,7 +122,7 @@ def match_quality(scores: ArrayLike, same: ArrayLike, threshold: float, lost: in
 
 
 def match_curve(scores: ArrayLike, same: ArrayLike, lost: int = 0) -> MatchCurve:
-    """Say what merging gets right and wrong at every threshold at once; for parameters see `match_quality`."""
+    """Say what merging gets right and wrong at every threshold; for parameters see `match_quality`."""
     scores, same = np.asarray(scores, dtype=float), np.asarray(same)
     if scores.ndim != 1 or scores.shape != same.shape:
         raise ValueError("Each pair needs one score and one truth: the lists differ in length.")

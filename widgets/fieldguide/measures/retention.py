@@ -50,7 +50,7 @@ class NthPurchase:
     share: float
     mean_days: float
     median_days: float
-    days: NDArray[np.int64]
+    days: NDArray[np.intp]
     share_reached: NDArray[np.float64]
     lower: NDArray[np.float64]
     upper: NDArray[np.float64]
@@ -162,7 +162,7 @@ def nth_purchase(first: ArrayLike, nth: ArrayLike, end: float) -> NthPurchase:
         raise ValueError(f"Nobody has bought by day {end:g}.")
     first, nth = first[seen], nth[seen]
     reached = nth <= end
-    watched = (np.where(reached, nth, end) - first).astype(np.int64)
+    watched = (np.where(reached, nth, end) - first).astype(np.intp)
 
     # Who is watched exactly t days still counts among those who could get there on day t.
     got_there = np.bincount(watched[reached], minlength=watched.max() + 1)
@@ -188,12 +188,12 @@ def nth_purchase(first: ArrayLike, nth: ArrayLike, end: float) -> NthPurchase:
 
 
 def _band(
-    survival: NDArray[np.float64], got_there: NDArray[np.int64], waiting: NDArray[np.int64]
+    survival: NDArray[np.float64], got_there: NDArray[np.intp], waiting: NDArray[np.intp]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the 95% band of 1 − S: Greenwood's variance, on the log(−log S) scale to stay in 0..1."""
     inside = (survival > 0) & (survival < 1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        greenwood = np.cumsum(got_there / (waiting * (waiting - got_there)))
+        greenwood = np.cumsum(got_there / waiting / (waiting - got_there))
         log_survival = np.log(survival)
         reach = Z95 * np.sqrt(greenwood) / -log_survival
         lower = 1 - survival ** np.exp(-reach)
