@@ -35,7 +35,6 @@ def build() -> None:
 def build_in(env: dict[str, str]) -> None:
     """Build the book in an environment that is ready, leaving out the steps whose sources are as before."""
     python = environment.PYTHON
-    say("Looking after the browser's Python.")
     run([python, "-m", "livepage.runtime"], env, "The browser's Python could not be had; is there a network?")
 
     bundle = Stamp(BUILD / "stamps" / "bundle", made=[LIVEPAGE / "static"])

@@ -10,7 +10,8 @@ WIDGETS = ROOT / "widgets"
 
 #: What shows something to a reader.
 SHOWING = [
-    "ipywidgets", "matplotlib", "livepage", "fieldguide.controls", "fieldguide.exercise", "fieldguide.exercises",
+    "ipywidgets", "matplotlib", "livepage",
+    "fieldguide.controls", "fieldguide.exercise", "fieldguide.exercises",
     "fieldguide.figures", "fieldguide.kinds",
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from tools.steps import Failed
 
 @pytest.fixture
 def machine(monkeypatch, tmp_path):
-    """Return a function that puts a Node of some version, with or without npm, on an otherwise empty machine."""
+    """Return a function that puts a Node of some version, with or without npm, on an empty machine."""
 
     def has(version, npm=True):
         home = tmp_path / "node"

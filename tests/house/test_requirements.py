@@ -1,4 +1,4 @@
-"""Dependencies: named in pyproject.toml, pinned and hashed in requirements*.txt, repeated in environment.yml."""
+"""Dependencies: named in pyproject.toml, pinned and hashed for readers, repeated in environment.yml."""
 
 import re
 import tomllib

@@ -9,7 +9,7 @@ from tests.house.tree import ROOT, tracked
 
 # Written so that this file itself is clean.
 HOSTS = re.compile(
-    r"\b(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda|debian|npmmirror|jsdelivr|unpkg)[.](?:org|com|io|net|python)\b",
+    r"\b(?:pypi|pythonhosted|npmjs|yarnpkg|anaconda|npmmirror)[.](?:org|com|io|net|python)\b",
     re.IGNORECASE,
 )
 FOLDERS = re.compile(r"(?<![\w.:/~*-])/(?:work|root|tmp|home)/[\w.]")
