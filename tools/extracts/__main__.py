@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.extracts import cdnow, febrl
+from tools.extracts import cdnow, febrl, yogurt
 
-ALL = {extract.name: extract for extract in (cdnow.EXTRACT, febrl.EXTRACT)}
+ALL = {extract.name: extract for extract in (cdnow.EXTRACT, febrl.EXTRACT, yogurt.EXTRACT)}
 DATA = Path(__file__).resolve().parents[2] / "widgets" / "fieldguide" / "data"
 
 

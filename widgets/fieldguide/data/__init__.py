@@ -11,6 +11,7 @@ __getattr__, __dir__ = lazily(
         "origins": ("open_extract", "provenance"),
         "purchases": ("Purchases", "cdnow"),
         "records": ("ExamplePair", "RecordPairs", "febrl", "febrl_examples"),
+        "diaries": ("yogurt",),
         "frames": ("purchases_frame",),
     },
 )
