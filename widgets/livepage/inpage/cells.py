@@ -1,0 +1,60 @@
+"""Run a cell that ends in one widget; what it puts off is held until its controls stand in the page."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets
+
+
+class _Later:
+    """Stands in for the running loop while a cell runs: ``call_soon`` is held, all else is the loop's own.
+
+    A widget that computes its first figure "soon" would otherwise do so before the page has shown its controls, and
+    before the packages that it draws with have arrived.
+    """
+
+    def __init__(self, loop: Any) -> None:
+        self._loop = loop
+
+    def call_soon(self, callback: Callable[..., Any], *args: Any, context: Any = None) -> None:
+        _held.append((callback, args))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loop, name)
+
+
+_held: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+
+
+def run(name: str, code: str) -> ipywidgets.DOMWidget:
+    """Run `code` in a namespace of its own and return the widget that it ends in.
+
+    Raises
+    ------
+    TypeError
+        When it ends in anything else.
+    """
+    tree = ast.parse(code, filename=f"<{name}>")
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(_Later(loop))
+    try:
+        exec(compile(tree, f"<{name}>", "exec"), namespace)
+        value = eval(compile(ast.Expression(last.value), f"<{name}>", "eval"), namespace) if last else None
+    finally:
+        asyncio._set_running_loop(loop)
+    if not isinstance(value, ipywidgets.DOMWidget):
+        raise TypeError(f"The live cell {name!r} must end in one widget; it ends in {type(value).__name__}.")
+    return value
+
+
+def release() -> None:
+    """Call what was held, in order."""
+    while _held:
+        callback, args = _held.pop(0)
+        callback(*args)

@@ -1,0 +1,135 @@
+"""What stands in the built site: the exercises' HTML, what their page needs to know, and the files they run from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from livepage.baking import EMPTY_LOCK, BakingError, Oven
+from livepage.bundle import STATIC
+from livepage.cells import cells_of
+from livepage.runtime import LOCK, is_whole
+
+logger = logging.getLogger(__name__)
+
+#: Where it all stands below the site's ``_static``.
+FOLDER = "livepage"
+CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+
+
+def bake(app: Sphinx, env: BuildEnvironment) -> None:
+    """Bake every live cell once all documents are read.
+
+    Raises
+    ------
+    ExtensionError
+        When a cell fails, or the runtime or the bundle is missing, with what to do.
+    """
+    cells = {name: code for found in cells_of(env).values() for name, code in found.items()}
+    app.livepage_oven = None  # type: ignore[attr-defined]
+    if not cells or app.builder.format != "html":
+        return
+    runtime = (Path(app.srcdir) / app.config.livepage_runtime).resolve()
+    damaged = [name for name, sha256 in LOCK["core"].items() if not is_whole(runtime / name, sha256)]
+    if damaged:
+        raise ExtensionError(f"{damaged[0]} is missing or damaged; `python -m livepage.runtime` fetches it.")
+    if not (STATIC / "page.js").is_file():
+        raise ExtensionError("The page's JavaScript is not built; `python -m livepage.bundle` does it.")
+    oven = Oven(
+        runtime,
+        Path(app.outdir).parent / ".livepage",
+        app.config.livepage_packages,
+        app.config.livepage_modules,
+        app.config.livepage_prelude,
+    )
+    logger.info("baking %d live cells in Pyodide %s ...", len(cells), LOCK["pyodide"])
+    try:
+        oven.pack()
+        app.livepage_baked = oven.bake(cells)  # type: ignore[attr-defined]
+    except BakingError as problem:
+        raise ExtensionError(str(problem)) from problem
+    app.livepage_oven = oven  # type: ignore[attr-defined]
+    app.livepage_files = {f"runtime/{name}": _described(runtime / name) for name in CORE} | {  # type: ignore[attr-defined]
+        _archive(archive.path): _described(archive.path) for archive in oven.archives.values()
+    }
+
+
+def _archive(path: Path) -> str:
+    return f"archives/{path.name}"
+
+
+def _described(path: Path) -> dict[str, Any]:
+    contents = path.read_bytes()
+    return {"bytes": len(contents), "sha256": hashlib.sha256(contents).hexdigest()}
+
+
+def visit(translator: Any, node: nodes.Element) -> None:
+    """Write an exercise as it reads before any script has run."""
+    app, name = translator.builder.app, node["name"]
+    baked = app.livepage_baked[name]
+    code = json.dumps(node["code"]).replace("<", "\\u003c")
+    translator.body.append(
+        f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">{baked.html}'
+        '<p class="lp-status" role="status"></p>'
+        "<noscript><p>This exercise is shown as it starts. With JavaScript switched on it can be worked.</p></noscript>"
+        f'<script type="application/json" class="lp-cell">{code}</script></section>'
+    )
+    raise nodes.SkipNode
+
+
+def depart(translator: Any, node: nodes.Element) -> None:
+    """Nothing is left to close."""
+
+
+def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Give a page with exercises its script, its styles and what the script needs to know."""
+    names = cells_of(app.env).get(pagename)
+    if not names or not getattr(app, "livepage_oven", None):
+        return
+    archives = app.livepage_oven.archives  # type: ignore[attr-defined]
+    needed = sorted({archive for name in names for archive in app.livepage_baked[name].archives})  # type: ignore[attr-defined]
+    core = [*(f"runtime/{name}" for name in CORE), _archive(archives["base"].path)]
+    files: dict[str, Any] = app.livepage_files  # type: ignore[attr-defined]
+    config = {
+        "book": app.config.livepage_book,
+        "core": core,
+        "page": needed,
+        "bytes": sum(files[name]["bytes"] for name in [*core, *(_archive(archives[n].path) for n in needed)]),
+        "archives": {n: {"file": _archive(a.path), "modules": a.modules} for n, a in archives.items()},
+        "files": files,
+        "prelude": app.config.livepage_prelude,
+    }
+    text = json.dumps(config).replace("<", "\\u003c")
+    context["body"] += f'<script type="application/json" id="livepage-config">{text}</script>'
+    app.add_css_file(f"{FOLDER}/page.css")
+    app.add_js_file(f"{FOLDER}/page.js", type="module")
+
+
+def finish(app: Sphinx, problem: Exception | None) -> None:
+    """Copy what the pages run from into the site, and take away what an older build left there."""
+    oven = getattr(app, "livepage_oven", None)
+    if problem or oven is None:
+        return
+    home = Path(app.outdir) / "_static" / FOLDER
+    wanted = {home / file.relative_to(STATIC): file for file in STATIC.rglob("*") if file.is_file()}
+    wanted |= {home / "runtime" / name: oven.runtime / name for name in CORE}
+    wanted |= {home / _archive(archive.path): archive.path for archive in oven.archives.values()}
+    for target, source in wanted.items():
+        if not target.is_file() or target.read_bytes() != source.read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+    lock = home / "runtime" / "pyodide-lock.json"
+    lock.write_text(json.dumps(EMPTY_LOCK), encoding="utf-8")
+    for file in home.rglob("*"):
+        if file.is_file() and file not in wanted and file != lock:
+            file.unlink()
