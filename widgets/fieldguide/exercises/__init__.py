@@ -1,0 +1,1 @@
+"""The exercises: one module each, named by its slug. Nobody imports them but the book and the tests."""
