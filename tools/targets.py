@@ -12,8 +12,8 @@ from tools import chromium, environment, lock, node, serve
 from tools.steps import BUILD, ROOT, Failed, Stamp, fingerprint, run, run_quietly, say
 
 HTML = BUILD / "_build" / "html"
-#: Every warning is an error, and all of them are shown.
-STRICT = ("-W", "--keep-going")
+#: Every warning is an error; all of them are shown, and nothing else.
+STRICT = ("-W", "--keep-going", "--quiet")
 LIVEPAGE = ROOT / "widgets" / "livepage"
 
 
