@@ -14,7 +14,7 @@ def fit(listing: str) -> set[str]:
 
 
 def test_jupyterlab_loads_the_extensions():
-    # An extension that was made for another JupyterLab is installed, enabled, and never loaded: only this tells.
+    # An extension made for another JupyterLab is installed, enabled, and never loaded: only this tells.
     command = [sys.executable, "-m", "jupyter", "labextension", "list"]
     listed = subprocess.run(command, capture_output=True, text=True, check=True)
     assert fit(listed.stdout + listed.stderr) >= WANTED
