@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,6 +50,9 @@ class RecordPairs:
         ValueError
             When there is no such field.
         """
+        for field in fields:
+            if field not in self.fields:
+                raise ValueError(f"Records have no {field!r}; they have {', '.join(self.fields)}.")
         return self.similarity[:, [self.fields.index(field) for field in fields]]
 
 
@@ -95,7 +97,7 @@ def febrl() -> RecordPairs:
 def febrl_examples() -> tuple[ExamplePair, ...]:
     """Return some forty of those pairs with what their records say, from clear to treacherous."""
     with open_extract("febrl_examples.csv") as file:
-        rows = list(csv.DictReader(io.TextIOWrapper(file, encoding="utf-8", newline="")))
+        rows = list(csv.DictReader(file.read().decode("utf-8").splitlines()))
     # Two rows a pair: the record in the first file, then the one in the second.
     return tuple(
         ExamplePair(
