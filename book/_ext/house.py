@@ -30,7 +30,9 @@ def part_of(app: Sphinx, page: str) -> tuple[int, str]:
     return 0, ""
 
 
-def dress_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+def dress_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
     """Tell the template which part the page is in, and add what stands above and below a chapter."""
     number, name = part_of(app, pagename)
     context["part"] = number

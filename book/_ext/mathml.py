@@ -6,6 +6,7 @@ book is built with warnings as errors, so none goes missing quietly.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils.nodes import SkipNode
@@ -35,7 +36,13 @@ def to_mathml(tex: str, display: str, where: object = None) -> str:
     """
     try:
         mathml = convert(tex, display=display)
-    except Exception as problem:  # the converter raises a different class for each kind of slip
+        unknown = re.search(
+            r">(\\[A-Za-z]+)", mathml
+        )  # the converter writes out a command that it does not know
+        problem = f"unknown command {unknown[1]}" if unknown else ""
+    except Exception as slip:  # and raises a class of its own for each other slip
+        problem = type(slip).__name__
+    if problem:
         logger.warning("cannot turn this formula into MathML: %s (%s)", tex, problem, location=where)
         return f"<code>{_escaped(tex)}</code>"
     return mathml.replace("<math ", f'<math alttext="{_escaped(tex)}" ', 1)
@@ -60,7 +67,6 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})</span>')
     self.body.append(to_mathml(node.astext(), "block", node) + "</div>\n")
     raise SkipNode
-
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
