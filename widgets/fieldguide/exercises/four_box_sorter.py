@@ -9,7 +9,6 @@ from fieldguide.exercises._four_box_cards import CARDS
 from fieldguide.exercises._four_boxes import BOXES, WHEN, WHOM
 from fieldguide.kinds.sorter import Placed, Sorted, Sorter
 
-
 #: What a miss was, for each question and in the order in which its two sides come up in `BOXES`.
 TOO_MUCH = (("tactical", "strategic"), ("early", "late"))
 
