@@ -137,10 +137,10 @@ def test_a_history_merges_days_and_leaves_out_what_comes_later():
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (([], [], 5), "Nobody has bought"),
+        (([], [], 5), "no purchases"),
         (([1], [9], 5), "Nobody has bought"),
         (([1, 2], [3], 5), "differ in length"),
-        (([1], [np.nan], 5), "its day"),
+        (([1], [np.nan], 5), "whole days"),
         (([1], [3], np.inf), "last day"),
         (([1], [3], 5, 0), "more than 0 days"),
     ],

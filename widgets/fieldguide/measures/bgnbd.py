@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fieldguide.measures._visits import visits
+
 
 @dataclass(frozen=True, eq=False)
 class BuyingHistory:
@@ -53,23 +55,18 @@ def buying_history(
     Raises
     ------
     ValueError
-        Without purchases by `end`, with arrays of different length, missing days or a unit not above 0.
+        Without purchases by `end`, with arrays of different length, days that are missing or not whole, or a
+        unit not above 0.
     """
-    customer, day = np.asarray(customer), np.asarray(day)
-    if customer.ndim != 1 or customer.shape != day.shape:
-        raise ValueError("Each purchase needs one customer and one day: the lists differ in length.")
-    if not np.all(np.isfinite(day)) or not np.isfinite(end):
-        raise ValueError("Every purchase needs its day, and watching needs a last day.")
+    if not np.isfinite(end):
+        raise ValueError("Watching needs a last day.")
     if not days_per_unit > 0:
         raise ValueError("A unit of time has more than 0 days.")
-    customer, day = customer[day <= end], day[day <= end]
-    if not len(day):
+    customer, day, _ = visits(customer, day)
+    seen = day <= end
+    if not seen.any():
         raise ValueError(f"Nobody has bought by day {end:g}.")
-    order = np.lexsort((day, customer))
-    customer, day = customer[order], day[order]
-    new = np.append(True, (np.diff(customer) != 0) | (np.diff(day) != 0))
-    customer, day = customer[new], day[new]
-    start = np.flatnonzero(np.append(True, np.diff(customer) != 0))
+    customer, day, start = visits(customer[seen], day[seen])
     last = np.append(start[1:], len(customer)) - 1
     return BuyingHistory(
         customer=customer[start].astype(np.int64),

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from fieldguide.measures._visits import visits
+
 #: The 97.5% point of the normal distribution: a 95% band.
 Z95 = 1.959963984540054
 
@@ -56,10 +58,15 @@ class NthPurchase:
     upper: NDArray[np.float64]
 
     def at(self, day: float) -> float:
-        """Return the Kaplan–Meier share `day` days after the first purchase; NaN where nobody was watched."""
+        """Return the Kaplan–Meier share `day` days after the first purchase.
+
+        NaN later than anybody was watched, unless all had got there by then.
+        """
         if not day >= 0:
             raise ValueError("A number of days after the first purchase is 0 or more.")
-        return float(self.share_reached[int(day)]) if day < len(self.days) else float("nan")
+        if day < len(self.days):
+            return float(self.share_reached[int(day)])
+        return 1.0 if self.share_reached[-1] == 1 else float("nan")
 
     def days_until(self, share: float) -> float:
         """Return after how many days `share` of customers have got there (Kaplan–Meier); inf when never seen.
@@ -100,22 +107,9 @@ def days_to_nth(
     ValueError
         Without purchases, with arrays of different length or days that are not whole, or with `n` below 1.
     """
-    customer, day = np.asarray(customer), np.asarray(day)
-    if customer.ndim != 1 or customer.shape != day.shape:
-        raise ValueError("Each purchase needs one customer and one day: the lists differ in length.")
-    if not len(customer):
-        raise ValueError("There are no purchases to count.")
     if n != int(n) or n < 1:
         raise ValueError("Purchases are counted 1, 2, 3: there is none before the first.")
-    if not np.all(np.isfinite(day)) or np.any(day != np.floor(day)):
-        raise ValueError("Purchases happen on whole days, and every one needs its day.")
-
-    order = np.lexsort((day, customer))
-    customer, day = customer[order], day[order]
-    if merge_same_day:
-        new = np.append(True, (np.diff(customer) != 0) | (np.diff(day) != 0))
-        customer, day = customer[new], day[new]
-    start = np.flatnonzero(np.append(True, np.diff(customer) != 0))
+    customer, day, start = visits(customer, day, merge_same_day)
     bought = np.diff(np.append(start, len(customer)))
 
     nth = np.full(len(start), np.inf)
@@ -153,7 +147,7 @@ def nth_purchase(first: ArrayLike, nth: ArrayLike, end: float) -> NthPurchase:
         raise ValueError("Each customer needs a first and an nth purchase: the lists differ in length.")
     if not np.all(np.isfinite(first)) or np.any(np.isnan(nth)) or not np.isfinite(end):
         raise ValueError("Every customer needs the day of a first purchase, and watching needs a last day.")
-    if np.any(first % 1) or np.any(nth[np.isfinite(nth)] % 1) or end % 1:
+    if np.any(first != np.floor(first)) or np.any(nth != np.floor(nth)) or end != np.floor(end):
         raise ValueError("Purchases happen on whole days, and watching ends with one.")
     if np.any(nth < first):
         raise ValueError("Nobody makes an nth purchase before the first.")
