@@ -145,7 +145,7 @@ def test_a_hand_made_curve():
     assert result.at(2) == pytest.approx(1 / 3)
     assert result.at(4) == pytest.approx(1 / 3)  # who left on day 3 counts up to day 3, not after
     assert result.at(5) == result.at(6) == 1  # all are there, and stay
-    assert np.isnan(nth_purchase([0, 7, 0], [2, np.inf, 5], 4).at(5))  # nobody has been watched for 5 days yet
+    assert np.isnan(nth_purchase([0, 7, 0], [2, np.inf, 5], 4).at(5))  # nobody was watched so long
     assert result.days_until(0.3) == 2
     assert result.days_until(0.5) == 5
 
