@@ -30,8 +30,8 @@ ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 #: The earliest end of watching: by then every customer of these records has joined.
 FIRST_END = 90
 
-#: An average within so many days of the guess agrees with it; one step of the slider moves the average less.
-CLOSE = 2
+#: An average within so many days of the guess agrees with it; no step of the slider jumps over them.
+CLOSE = 2.5
 
 #: Which purchase the guess is about.
 ASKED = 4
@@ -144,7 +144,7 @@ def _curve_in_words(result: Watched) -> str:
 def _guess_in_words(result: Watched) -> str:
     guess = _days_in_words(result.guess)
     if abs(result.mean_days - result.guess) <= CLOSE:
-        return f"Your guess of {guess} has come true: stop here, and the report agrees with you."
+        return f"Stop about here, and the report agrees with your guess of {guess}."
     if result.guess > result.mean_days:
         more = "the records end before the average gets there" if result.end == LAST_DAY else "watch longer"
         return f"Your guess of {guess} is higher: {more}."

@@ -228,8 +228,8 @@ class StitchOrSplit(Exercise):
 
     def notes(self, result: Stitched) -> dict[str, str]:
         rows = "".join(
-            f"<p>Score {one.score}: <strong>{_verdict(one, result.chosen.threshold)}</strong><br>"
-            f"{escape(one.left)}<br>{escape(one.right)}</p>"
+            f"<p>Score {one.score}: <strong>{_verdict(one, result.chosen.threshold)}</strong><br/>"
+            f"{escape(one.left)}<br/>{escape(one.right)}</p>"
             for one in result.near
         )
         return {"threshold": f"<p>Two pairs near this score:</p>{rows}"}
