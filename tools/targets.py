@@ -96,6 +96,13 @@ def lab() -> None:
     run(command, environment.variables(), "JupyterLab ended with an error.")
 
 
+def tidy() -> None:
+    """Run the chapters and keep only what their checked cells print, as it is committed."""
+    environment.ready(environment.BOOK)
+    command = [environment.PYTHON, "-m", "tools.tidy"]
+    run(command, environment.variables(), "A chapter could not be tidied; see above.")
+
+
 def lock_() -> None:
     """Compile the requirements files from pyproject.toml; a pin that still fits is kept."""
     environment.ready(environment.BOOK)
@@ -118,9 +125,16 @@ def clean() -> None:
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    "help": help_, "book": book, "build": build, "test": test, "lab": lab, "lock": lock_, "upgrade": upgrade,
+    "help": help_,
+    "book": book,
+    "build": build,
+    "test": test,
+    "lab": lab,
+    "tidy": tidy,
+    "lock": lock_,
+    "upgrade": upgrade,
     "clean": clean,
-}  # fmt: skip
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -13,6 +13,9 @@ HOSTS = re.compile(
     re.IGNORECASE,
 )
 FOLDERS = re.compile(r"(?<![\w.:/~*-])/(?:work|root|tmp|home)/[\w.]")
+#: What runs in the page names folders of Pyodide's, which are in memory and the same everywhere.
+PYODIDES = re.compile(r"/(?:tmp|home/pyodide)\b")
+IN_THE_PAGE = ROOT / "widgets" / "livepage"
 
 
 def offenses(text: str) -> list[str]:
@@ -27,6 +30,8 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_one_machine():
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue  # a picture or an array: nobody reads an address in it
+        if IN_THE_PAGE in file.parents:
+            text = PYODIDES.sub("", text)
         if offenses(text):
             found[file.relative_to(ROOT).as_posix()] = sorted(set(offenses(text)))
     assert found == {}

@@ -20,11 +20,11 @@ def module_of(file: Path, home: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(file: Path, home: Path) -> set[str]:
+def imports(file: Path, home: Path, strings: bool = True) -> set[str]:
     """Return the dotted names that a file imports, wherever in the file, relative ones resolved.
 
     ``from a import b`` counts as ``a.b``, which may name a module or something in one.
-    A string that names a module counts too, because ``import_module`` takes one.
+    With ``strings``, one that could name a module counts too, because ``import_module`` takes it.
     """
     module = module_of(file, home)
     package = module if file.name == "__init__.py" else module.rpartition(".")[0]
@@ -36,7 +36,7 @@ def imports(file: Path, home: Path) -> set[str]:
             above = package.split(".")[: len(package.split(".")) - (node.level - 1)] if node.level else []
             base = ".".join([*above, node.module] if node.module else above)
             names.update(f"{base}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        elif strings and isinstance(node, ast.Constant) and isinstance(node.value, str):
             words = node.value.split(".")
             if len(words) > 1 and all(word.isidentifier() for word in words):
                 names.add(node.value)
