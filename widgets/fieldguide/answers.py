@@ -169,6 +169,17 @@ def watch_all(changed: Callable[[], None]) -> None:
     _anything.append(changed)
 
 
+def unwatch() -> None:
+    """Call nobody any more."""
+    _watchers.clear()
+    _anything.clear()
+
+
+def kept() -> list[str]:
+    """Return the names of the exercises whose answers are kept and can be read."""
+    return sorted(json.loads(exported())["answers"])
+
+
 def exported() -> str:
     """Return every answer, and all that was set aside, as the text of one file."""
     kept, aside = {}, {}

@@ -229,11 +229,16 @@ class Press(Control):
     def build(self, change: Callable[[Any], None]) -> Built:
         button = ipywidgets.Button(description=self.label, layout=_wide(), button_style="primary")
         button.on_click(lambda _: change(True))
+        down = False
 
-        def lock(pressed: bool) -> None:
-            button.disabled = pressed
+        def put(pressed: bool) -> None:
+            nonlocal down
+            button.disabled = down = pressed
 
-        return Built(button, lock, lock)
+        def lock(locked: bool) -> None:
+            button.disabled = down or locked
+
+        return Built(button, put, lock)
 
     def corners(self) -> Sequence[bool]:
         return (False, True)

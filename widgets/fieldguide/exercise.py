@@ -231,13 +231,14 @@ class Exercise(ipywidgets.VBox):
         """Take what the reader moved; what is impossible is answered, and the rest stays as it was."""
         if self._busy:
             return
+        before = self.values
         try:
-            self.values = {**self.values, **changes}
+            self.values = {**before, **changes}
         except ValueError as problem:
             self._tell(str(problem))
         else:
-            if self._told and self._drawn == self.values:
-                self._tell("")
+            if self._told and self.values == before:  # back from something impossible: nothing has moved
+                self._draw()
 
     @traitlets.observe("values")
     def _moved(self, change: Any) -> None:

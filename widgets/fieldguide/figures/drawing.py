@@ -97,7 +97,7 @@ def inline(drawing: Figure, alt: str, name: str) -> str:
     width, height = (round(72 * inches) for inches in drawing.get_size_inches())
     body = _WASTE.sub("", _HEAD.sub("", buffer.getvalue(), count=1))
     # matplotlib numbers its groups alike in every figure; ids must differ within a page.
-    body = re.sub(r'(<g) id="[^"]*"', r"\1", body)
+    body = re.sub(r'(<g) id="[^"]*"', r"\1", body).replace("xlink:href", "href")
     body = _FONT.sub(r"\1var(--fg-font, sans-serif)", body)
     body = _COLOR.sub(lambda found: _variable(found[0].lower()), body)
     return f'<svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {width} {height}">{body.strip()}'

@@ -1,0 +1,286 @@
+"""What every exercise gets from its base."""
+
+import asyncio
+import json
+from html.parser import HTMLParser
+
+import pytest
+from fieldguide import answers, figures
+from fieldguide.controls import Amount, Choice, Moves, Number, Press, Switch, Words
+from fieldguide.exercise import Exercise
+
+
+class Tried(Exercise):
+    slug = "tried"
+    title = "Tried & tested"
+    question = "Is a < b?"
+    controls = (
+        Number("days", "Days of <watching>", low=1, high=9, default=3, unit="days"),
+        Choice("which", "Which one", options={"a": "the first", "b": "the second"}, default="a"),
+        Moves("moves", "Go", options={"left": "Left", "right": "Right"}, most=3),
+    )
+    assumptions = (Switch("merge", "Merge", default=True), Words("name", "Your name"))
+    assumes = "That a & b differ."
+
+    def compute(self, values):
+        if values["days"] == 7:
+            raise ValueError("Nobody watches for seven days.")
+        if values["days"] == 8:
+            raise ZeroDivisionError("eight")
+        return values
+
+    def shows(self, result):
+        drawing, axes = figures.figure()
+        axes.plot([0, result["days"]], [0, 1], color=figures.BLUE)
+        return drawing
+
+    def alt(self, result):
+        return f"A line to {result['days']}."
+
+    def says(self, result):
+        return f"{result['name']} watched {result['days']} days & went {' '.join(result['moves']) or 'nowhere'}."
+
+
+def test_values_are_complete_and_json_able():
+    exercise = Tried()
+    assert exercise.values == {"days": 3, "which": "a", "moves": [], "merge": True, "name": ""}
+    assert json.loads(json.dumps(exercise.values)) == exercise.values
+
+
+def test_starting_elsewhere_by_name_or_by_mapping():
+    assert Tried(days=5).values == Tried({"days": 5}).values
+    assert Tried(days=5).sentence == " watched 5 days & went nowhere."
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"days": 10}, "goes from 1 to 9 days; 10 lies outside"),
+        ({"days": 2.5}, "needs a whole number"),
+        ({"days": float("nan")}, "needs a number"),
+        ({"days": True}, "needs a number"),
+        ({"days": "3"}, "needs a number"),
+        ({"days": None}, "needs a number"),
+        ({"which": "c"}, "offers the first, the second"),
+        ({"moves": ["up"]}, "no move 'up'"),
+        ({"moves": ["left"] * 4}, "3 moves at most"),
+        ({"moves": "left"}, "needs a list"),
+        ({"merge": 1}, "either on or off"),
+        ({"name": 5}, "needs words"),
+        ({"name": "x" * 2001}, "room for 2,000"),
+        ({"other": 1}, "nothing called 'other'"),
+    ],
+)
+def test_an_impossible_value_is_refused_in_words(values, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        Tried(values)
+    exercise = Tried(days=5)
+    with pytest.raises(ValueError, match=sentence):
+        exercise.values = values
+    assert exercise.values["days"] == 5
+
+
+def test_every_move_of_a_control_redraws_with_the_latest_values():
+    exercise = drawn(Tried())
+    slider = exercise._built["days"].widget
+    for days in (4, 5, 6):
+        slider.value = days
+        assert exercise.values["days"] == days
+        assert f"watched {days} days" in exercise._says.value
+        assert f"A line to {days}." in exercise._figure.value
+
+
+def test_setting_values_moves_the_controls():
+    exercise = drawn(Tried())
+    exercise.values = {"days": 6, "which": "b"}
+    assert exercise._built["days"].widget.value == 6
+    assert exercise._built["which"].widget.value == "b"
+
+
+def test_one_setting_of_many_values_computes_once():
+    counted = []
+
+    class Counting(Tried):
+        def compute(self, values):
+            counted.append(values)
+            return super().compute(values)
+
+    exercise = drawn(Counting())
+    counted.clear()
+    exercise.values = {"days": 6, "which": "b", "merge": False}
+    assert len(counted) == 1
+
+
+def test_the_sentence_is_escaped():
+    exercise = drawn(Tried(name="<b onclick=x>"))
+    assert "&lt;b onclick=x&gt; watched 3 days &amp; went" in exercise._says.value
+    assert "<b" not in exercise._says.value
+
+
+def test_question_title_and_assumption_are_escaped():
+    head = Tried().children[0].value
+    assert "Tried &amp; tested" in head
+    assert "a &lt; b" in head
+
+
+@pytest.mark.parametrize(("days", "told"), [(7, "Nobody watches for seven days."), (8, "ZeroDivisionError: eight")])
+def test_what_goes_wrong_is_told_and_the_next_move_works(days, told):
+    exercise = drawn(Tried(days=6))
+    before = exercise._figure.value
+    slider = exercise._built["days"].widget
+    slider.value = days
+    assert told in exercise._message.value
+    assert 'role="alert"' in exercise._message.value
+    assert exercise.values["days"] == days
+    assert exercise._figure.value == before
+    slider.value = 5
+    assert exercise._message.value == ""
+    assert "watched 5 days" in exercise._says.value
+
+
+def test_a_typed_number_that_is_impossible_is_answered_and_stays_to_be_seen():
+    class Typed(Tried):
+        controls = (Amount("days", "Days", low=1, high=6, default=3, unit="days"), *Tried.controls[1:])
+
+    exercise = drawn(Typed())
+    field = exercise._built["days"].widget
+    field.value = 9
+    assert "goes from 1 to 6 days; 9 lies outside" in exercise._message.value
+    assert exercise.values["days"] == 3
+    assert field.value == 9
+    field.value = 3
+    assert exercise._message.value == ""
+
+
+def test_moves_undo_and_locks():
+    exercise = drawn(Tried())
+    row, undo = exercise._built["moves"].widget.children
+    left, right = row.children
+    assert undo.disabled
+    left.click()
+    right.click()
+    assert exercise.values["moves"] == ["left", "right"]
+    undo.click()
+    assert exercise.values["moves"] == ["left"]
+    right.click(), right.click(), right.click()
+    assert exercise.values["moves"] == ["left", "right", "right"]
+
+
+def test_a_press_stays_pressed():
+    class Pressed(Tried):
+        controls = (*Tried.controls, Press("done", "Done"))
+
+    exercise = drawn(Pressed())
+    button = exercise._built["done"].widget
+    button.click()
+    assert exercise.values["done"] is True
+    assert button.disabled
+    exercise.reset()
+    assert exercise.values["done"] is False
+    assert not button.disabled
+
+
+def test_reset_goes_back_and_lets_go_of_what_was_kept():
+    exercise = drawn(Tried())
+    exercise._built["days"].widget.value = 6
+    assert answers.recall("tried")["values"]["days"] == 6
+    exercise.reset()
+    assert exercise.values == Tried.start()
+    assert answers.recall("tried") is None
+    assert exercise._built["days"].widget.value == 3
+
+
+def test_looking_at_an_exercise_keeps_nothing():
+    drawn(Tried())
+    assert answers.recall("tried") is None
+
+
+def test_what_was_answered_is_there_the_next_time():
+    drawn(Tried())._built["days"].widget.value = 6
+    assert Tried().values["days"] == 6
+    assert Tried(days=2).values["days"] == 2, "what is asked for comes before what was kept"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"version": 1, "values": {"days": 99}},
+        {"version": 1, "values": {"gone": 1}},
+        {"version": 0, "values": {"days": 6}},
+        "rubbish",
+    ],
+)
+def test_an_answer_that_no_longer_fits_is_set_aside_with_a_sentence(kept):
+    answers.store().save({"tried": json.dumps(kept)})
+    exercise = drawn(Tried())
+    assert exercise.values == Tried.start()
+    assert "set aside" in exercise._message.value
+    assert json.loads(json.loads(answers.exported())["aside"]["tried.aside"]) == kept
+    exercise._built["days"].widget.value = 5
+    assert exercise._message.value == ""
+
+
+def test_an_older_answer_is_carried_over():
+    class Newer(Tried):
+        version = 2
+
+        @classmethod
+        def carry_over(cls, version, values):
+            return {"days": values["weeks"] * 7 - 1} if version == 1 else None
+
+    answers.keep("tried", 1, {"weeks": 1})
+    assert Newer().values["days"] == 6
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost():
+    class Full(answers.Memory):
+        def save(self, texts):
+            raise OSError("no space left")
+
+    answers.use(Full())
+    exercise = drawn(Tried())
+    exercise._built["days"].widget.value = 6
+    assert "could not be kept (no space left)" in exercise._message.value
+    assert exercise.values["days"] == 6
+
+
+def test_where_a_loop_runs_the_controls_come_before_the_first_figure():
+    async def inside():
+        exercise = Tried()
+        before = (exercise.ready, exercise._says.value)
+        await asyncio.sleep(0)
+        return exercise, before
+
+    exercise, before = asyncio.run(inside())
+    assert before == (False, "")
+    assert exercise.ready
+    assert "watched 3 days" in exercise._says.value
+
+
+def test_without_a_loop_showing_it_computes():
+    exercise = Tried()
+    assert not exercise.ready
+    exercise._repr_mimebundle_()
+    assert exercise.ready
+
+
+def test_the_page_finds_figure_and_sentence():
+    exercise = drawn(Tried())
+    assert "lp-figure" in exercise._figure._dom_classes
+    assert "lp-says" in exercise._says._dom_classes
+    assert 'role="img" aria-label="A line to 3."' in exercise._figure.value
+
+
+def test_every_control_has_a_name():
+    exercise = Tried()
+    for name, built in exercise._built.items():
+        named = [built.widget, *getattr(built.widget, "children", ())]
+        assert any(getattr(widget, "description", "") for widget in named) or name == "moves"
+
+
+def drawn(exercise):
+    """Draw at once, as a page would soon."""
+    exercise._draw_first()
+    if exercise._figure.value:
+        HTMLParser().feed(exercise._figure.value)
+    return exercise
