@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -74,9 +75,19 @@ def mark_trainers(app: Sphinx, doctree: nodes.document) -> None:
             fold["container_classes"] = [*fold["container_classes"], "trainers"]
 
 
+def make_room(app: Sphinx) -> None:
+    """Make the folder of static files before anybody copies into it.
+
+    The theme copies the mark there even when a build fails early, and without the folder the mark becomes a
+    file of the folder's name, on which the next build fails.
+    """
+    (Path(app.outdir) / "_static").mkdir(parents=True, exist_ok=True)
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the above; the repository comes from the environment, for a fork publishes its own links."""
     app.add_config_value("book_repository", os.environ.get("BOOK_REPOSITORY", ""), "html", [str])
+    app.connect("builder-inited", make_room)
     app.connect("doctree-read", mark_trainers)
     app.connect("html-page-context", dress_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
