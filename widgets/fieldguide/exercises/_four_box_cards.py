@@ -51,7 +51,7 @@ CARDS = (
             "hundreds whom nobody will call.",
             CX: "Nothing has gone wrong for these doctors: they have never sent anybody.",
             ED: "It may end in a redesign one day. But those who are asked have not been through the "
-            "hospital's doors; what they know is why they do not come.",
+            "hospital’s doors; what they know is why they do not come.",
         },
     ),
     Initiative(
@@ -165,7 +165,7 @@ CARDS = (
         home=(ED,),
         because={
             ED: "Changed once, for every resident who will ever move. Nobody needs to be called.",
-            CX: "Mending one resident's three addresses was tactical CX. Clerks were good at it. Now there "
+            CX: "Mending one resident’s three addresses was tactical CX. Clerks were good at it. Now there "
             "is nothing to mend.",
             SM: "Nobody is asked what they want or why they should come. A city has few prospects, which "
             "makes it a good test of the grid.",
@@ -176,7 +176,7 @@ CARDS = (
         name="monday-fifty",
         title="The Monday fifty",
         industry="Mortgage bank",
-        text="People who tried the bank's mortgage calculator are ranked by how likely they are to borrow. "
+        text="People who tried the bank’s mortgage calculator are ranked by how likely they are to borrow. "
         "Every Monday loan officers phone the top fifty.",
         home=(TM,),
         because={
@@ -193,10 +193,10 @@ CARDS = (
         title="Thirty who left",
         industry="Project software",
         text="Thirty customers who canceled last quarter are asked what they had hoped the program would do "
-        "for them, and what they use now. Next year's plan starts from what they said.",
+        "for them, and what they use now. Next year’s plan starts from what they said.",
         home=(SM, ED),
         because={
-            SM: "They have left, so they are prospects again, yours and everybody's. And “what do they "
+            SM: "They have left, so they are prospects again, yours and everybody’s. And “what do they "
             "want?” is the question of this box.",
             ED: "What they describe is how it was to be your customer, and the plan changes that for "
             "everyone who stayed.",
@@ -245,7 +245,7 @@ CARDS = (
         name="second-lost-bag",
         title="The second lost bag",
         industry="Airline",
-        text="When an airline loses a traveler's bag for the second time in a year, one agent with a budget "
+        text="When an airline loses a traveler’s bag for the second time in a year, one agent with a budget "
         "of his own calls her every day until the bag is home.",
         home=(CX,),
         because={
@@ -315,7 +315,7 @@ CARDS = (
         because={
             SM: "What would people want, whoever they are, before they choose? A survey once more, and this "
             "time it is added up and nobody is called back.",
-            CX: "A survey, yes. But most of these people are not your customers, and nobody's problem is "
+            CX: "A survey, yes. But most of these people are not your customers, and nobody’s problem is "
             "solved.",
             TM: "Sending each an offer according to the answers would belong here, and would break the "
             "promise under which most people answer surveys, unless they agreed to it.",

@@ -46,7 +46,7 @@ class AllFour(Exercise):
     )
     assumes = (
         "A company is good at a job or it is not, and each of the four jobs is done well by the same share "
-        "of companies. The companies that you know are picked by lot; a consultant's are not, for companies "
+        "of companies. The companies that you know are picked by lot; a consultant’s are not, for companies "
         "call one when something hurts. Everything here is arithmetic, and no company was measured."
     )
 

@@ -39,13 +39,13 @@ class CheckFourBoxes(Quiz):
         ),
         Question(
             "ski-and-trek",
-            "A travel agency writes to last winter's ski guests about a summer trek, each with a date that "
+            "A travel agency writes to last winter’s ski guests about a summer trek, each with a date that "
             "fits. Why can one argue about its box?",
             (
                 Option(
                     "They are customers for skis and prospects for the trek",
                     True,
-                    "The grid's vertical line is drawn for one purchase. Whoever has bought one thing and "
+                    "The grid’s vertical line is drawn for one purchase. Whoever has bought one thing and "
                     "may buy another stands on both sides of it.",
                 ),
                 Option(
@@ -89,7 +89,7 @@ class CheckFourBoxes(Quiz):
                     "They may be delighted with the call that they should not have needed.",
                 ),
                 Option(
-                    "Show the parcel's way in the shipping email, and count whether the calls fall",
+                    "Show the parcel’s way in the shipping email, and count whether the calls fall",
                     True,
                     "It goes for the cause, once, for everybody, and it counts before and after. Without "
                     "the count it would be a hope.",

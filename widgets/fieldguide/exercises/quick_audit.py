@@ -25,7 +25,7 @@ ITEMS = (
             "The same, and whoever said no or has an open complaint is left alone without anybody having to "
             "remember.",
         ),
-        prompt="What shows it? (For example: one customer's last three offers, and the reason for each.)",
+        prompt="What shows it? (For example: one customer’s last three offers, and the reason for each.)",
     ),
     Item(
         name="did-it-pay",
@@ -87,7 +87,7 @@ ITEMS = (
             "The same, and signs in your own records, such as a failed delivery, start a call before any "
             "survey.",
         ),
-        prompt="What shows it? (For example: last month's calls that no customer asked for.)",
+        prompt="What shows it? (For example: last month’s calls that no customer asked for.)",
     ),
     Item(
         name="the-fiftieth-time",
@@ -141,7 +141,7 @@ class QuickAudit(Audit):
 
     slug = "quick-audit"
     title = "Quick audit"
-    question = "Which of the four is your organization's weakest, and could you prove it?"
+    question = "Which of the four is your organization’s weakest, and could you prove it?"
     areas = {name: BOXES[name] for name in CHAPTERS}
     items = ITEMS
     assumes = (
