@@ -94,7 +94,7 @@ def _watch(nth: int, merge: bool, joined: str, end: int) -> measures.NthPurchase
     return measures.nth_purchase(*_days(nth, merge, joined), end)
 
 
-def _within(axes: Axes, at: float, height: float, text: str, color: figures.Tint) -> None:
+def _within(axes: Axes, at: float, height: float, text: str, color: str) -> None:
     """Write centered over `at` where there is room, else from the nearer edge."""
     half = len(text) * DAYS_PER_LETTER / 2
     if at < half:
