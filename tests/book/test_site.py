@@ -52,6 +52,11 @@ def test_every_live_cell_stands_in_the_page_ready_to_read(site, path):
         assert section.get_text(" ", strip=True)
 
 
+def test_the_first_page_lets_a_reader_take_the_answers_along(site):
+    section = page(site / "intro.html").select_one('section.exercise[data-exercise="my-answers"]')
+    assert section.select_one("a[download]")["href"].startswith("data:application/json")
+
+
 @pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
 def test_a_chapter_shows_its_part_and_folds_what_is_for_trainers(site, path):
     soup = page(site / "chapters" / f"{path.stem}.html")
