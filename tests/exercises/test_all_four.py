@@ -183,5 +183,5 @@ def test_the_figure_of_the_guess_speaks_of_arithmetic_and_not_of_data():
     texts = [text.get_text() for text in exercise.shows(exercise.result).axes[0].texts]
     assert texts == ["arithmetic: 12 companies", "you: 1 company"]
     assert exercise.alt(exercise.result) == (
-        "A line from 0 to 350 companies; the arithmetic is at 12 companies, your guess at 1 company."
+        "A line from 0 to 350 companies; arithmetic: 12 companies; your guess: 1 company."
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fieldguide import worlds
 from fieldguide.controls import Number
 from fieldguide.kinds.guess import Guess, Guessed
@@ -23,20 +21,13 @@ class FourBoxesGuess(Guess):
     )
     ask = Number("guess", "Good at all four", unit="companies of 1,000", low=0, high=350, step=1, default=175)
 
+    source = "arithmetic"
+
     def truth(self) -> float:
         return float(round(COMPANIES * worlds.good_at(share=1 / 3)[-1]))
 
     def tells(self, number: float) -> str:
         return f"{number:,.0f} {'company' if number == 1 else 'companies'}"
-
-    def shows(self, result: Guessed) -> Any:
-        drawing = super().shows(result)
-        for text in drawing.axes[0].texts:
-            text.set_text(text.get_text().replace("the data", "arithmetic"))
-        return drawing
-
-    def alt(self, result: Guessed) -> str:
-        return super().alt(result).replace("the data are", "the arithmetic is")
 
     def reveals(self, result: Guessed) -> str:
         truth = f"About {result.truth:.0f} of 1,000: a third of a third of a third of a third."

@@ -16,6 +16,7 @@ class FourthPurchaseGuess(Guess):
     question = (
         "How many days after the first purchase does the average customer of this shop make the fourth one?"
     )
+    source = "the report"
     ask = Number("guess", "My guess", unit="days", low=10, high=540, step=10)
 
     def truth(self) -> float:

@@ -47,6 +47,9 @@ LOOK = {
     "svg.fonttype": "none",
 }
 
+# For good, not within a context: what an author writes into the axes later takes its color and size from here too.
+mpl.rcParams.update(LOOK)
+
 _FONT = re.compile(r"(font(?:-family)?: [^;\"]*?)'DejaVu Sans'[^;\"]*")
 _COLOR = re.compile("|".join(map(re.escape, (*TINTS, INK))), re.IGNORECASE)
 _HEAD = re.compile(r"^.*?<svg[^>]*>", re.DOTALL)
@@ -64,11 +67,10 @@ def figure(height: float = 300, **margins: float) -> tuple[Figure, Axes]:
         ``left``, ``right``, ``bottom``, ``top``, each as a share of the figure, as `Figure.subplots_adjust` takes
         them.
     """
-    with mpl.rc_context(LOOK):
-        drawing = Figure(figsize=(WIDTH / 72, height / 72))
-        FigureCanvasSVG(drawing)
-        axes = drawing.subplots()
-        drawing.subplots_adjust(**{"left": 0.13, "right": 0.97, "bottom": 0.16, "top": 0.93, **margins})
+    drawing = Figure(figsize=(WIDTH / 72, height / 72))
+    FigureCanvasSVG(drawing)
+    axes = drawing.subplots()
+    drawing.subplots_adjust(**{"left": 0.13, "right": 0.97, "bottom": 0.16, "top": 0.93, **margins})
     return drawing, axes
 
 
@@ -92,7 +94,7 @@ def inline(drawing: Figure, alt: str, name: str) -> str:
     if not alt.strip():
         raise ValueError("A figure needs words for those who do not see it.")
     buffer = io.StringIO()
-    with mpl.rc_context({**LOOK, "svg.hashsalt": name}):
+    with mpl.rc_context({"svg.hashsalt": name}):
         drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     width, height = (round(72 * inches) for inches in drawing.get_size_inches())
     body = _WASTE.sub("", _HEAD.sub("", buffer.getvalue(), count=1))

@@ -28,6 +28,8 @@ class Guess(Exercise):
 
     #: The slider; its name must be ``guess``.
     ask: ClassVar[Number]
+    #: Who gives the answer, as the figure names it.
+    source: ClassVar[str] = "the data"
     folded = "Show me"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -65,7 +67,7 @@ class Guess(Exercise):
         axes.set(xlim=(low, high), ylim=(0, 1), yticks=[])
         axes.spines["left"].set_visible(False)
         axes.grid(visible=False)
-        marks = [(result.truth, "the data", figures.BLUE, 0.28)]
+        marks = [(result.truth, self.source, figures.BLUE, 0.28)]
         if result.committed:
             marks.append((result.guess, "you", figures.ORANGE, 0.72))
         for at, who, color, height in marks:
@@ -85,5 +87,5 @@ class Guess(Exercise):
 
     def alt(self, result: Guessed) -> str:
         ask = self.ask
-        ends = f"A line from {ask.low:,g} to {self.tells(ask.high)}; the data are at {self.tells(result.truth)}"
-        return ends + (f", your guess at {self.tells(result.guess)}." if result.committed else ".")
+        ends = f"A line from {ask.low:,g} to {self.tells(ask.high)}; {self.source}: {self.tells(result.truth)}"
+        return ends + (f"; your guess: {self.tells(result.guess)}." if result.committed else ".")

@@ -24,7 +24,7 @@ def draw(widget: w.DOMWidget) -> str:
     for kinds, drawer in _drawers:
         if isinstance(widget, kinds):
             return drawer(widget)
-    return _element(widget, "lp-drawn", escape(getattr(widget, "description", "") or type(widget).__name__))
+    return _element(widget, "jupyter-widgets lp-drawn", escape(getattr(widget, "description", "") or type(widget).__name__))
 
 
 def _draws(*kinds: type) -> Callable[[Callable[[Any], str]], Callable[[Any], str]]:
@@ -35,8 +35,8 @@ def _draws(*kinds: type) -> Callable[[Callable[[Any], str]], Callable[[Any], str
     return register
 
 
-def _element(widget: w.DOMWidget, classes: str, inside: str, kind: str = "", more: str = "") -> str:
-    names = " ".join(["jupyter-widgets", classes, *widget._dom_classes])
+def _element(widget: w.DOMWidget, classes: str, inside: str, kind: str = "", tag: str = "div") -> str:
+    names = " ".join([classes, *widget._dom_classes])
     layout = widget.layout
     style = "".join(
         f"{name}:{value};"
@@ -44,18 +44,22 @@ def _element(widget: w.DOMWidget, classes: str, inside: str, kind: str = "", mor
         if (value := getattr(layout, name, None))
     )
     roles = "".join(role for name, role in ROLES.items() if name in widget._dom_classes)
-    attributes = (f' data-kind="{kind}"' if kind else " inert") + (f' style="{escape(style)}"' if style else "")
-    return f'<div class="{escape(names)}" data-lp{attributes}{roles}{more}>{inside}</div>'
+    attributes = (f' data-kind="{kind}"' if kind else "") + (f' style="{escape(style)}"' if style else "")
+    return f'<{tag} class="{escape(names)}" data-lp{attributes}{roles}>{inside}</{tag.split()[0]}>'
 
 
 def _label(widget: Any) -> str:
     return f'<label class="widget-label">{escape(widget.description)}</label>' if widget.description else ""
 
 
+def _named(widget: Any) -> str:
+    return f' aria-label="{escape(widget.description)}"' if widget.description else ""
+
+
 @_draws(w.HTML, w.HTMLMath)
 def _html(widget: w.HTML) -> str:
     content = f'<div class="widget-html-content">{widget.value}</div>'
-    return _element(widget, "widget-inline-hbox widget-html", content, kind="html")
+    return _element(widget, "jupyter-widgets widget-inline-hbox widget-html", content, kind="html")
 
 
 @_draws(w.Accordion)
@@ -65,17 +69,17 @@ def _accordion(widget: w.Accordion) -> str:
         f"<summary>{escape(widget.get_title(index) or '')}</summary>{draw(child)}</details>"
         for index, child in enumerate(widget.children)
     )
-    return _element(widget, "widget-accordion lp-fold", folds, kind="fold")
+    return _element(widget, "jupyter-widgets widget-accordion lp-fold", folds, kind="fold")
 
 
 @_draws(w.VBox)
 def _vbox(widget: w.VBox) -> str:
-    return _element(widget, "widget-container widget-box widget-vbox", "".join(map(draw, widget.children)), kind="box")
+    return _element(widget, "jupyter-widgets widget-container widget-box widget-vbox", "".join(map(draw, widget.children)), kind="box")
 
 
 @_draws(w.HBox)
 def _hbox(widget: w.HBox) -> str:
-    return _element(widget, "widget-container widget-box widget-hbox", "".join(map(draw, widget.children)), kind="box")
+    return _element(widget, "jupyter-widgets widget-container widget-box widget-hbox", "".join(map(draw, widget.children)), kind="box")
 
 
 @_draws(w.IntSlider, w.FloatSlider)
@@ -85,11 +89,11 @@ def _slider(widget: Any) -> str:
     slider = (
         '<div class="slider-container"><div class="slider noUi-target noUi-ltr noUi-horizontal noUi-txt-dir-ltr">'
         '<div class="noUi-base"><div class="noUi-connects"></div>'
-        f'<div class="noUi-origin" style="transform:translate({share - 100:.4g}%,0)">'
+        f'<div class="noUi-origin" style="transform:translate({10 * (share - 100):.5g}%,0)">'
         '<div class="noUi-handle noUi-handle-lower"></div></div></div></div></div>'
         f'<div class="widget-readout">{escape(shown)}</div>'
     )
-    return _element(widget, "widget-inline-hbox widget-slider widget-hslider", _label(widget) + slider)
+    return _element(widget, "jupyter-widgets widget-inline-hbox widget-slider widget-hslider", _label(widget) + slider)
 
 
 def _formatted(value: float, form: str) -> str:
@@ -103,22 +107,24 @@ def _formatted(value: float, form: str) -> str:
 @_draws(w.RadioButtons)
 def _radio(widget: w.RadioButtons) -> str:
     buttons = "".join(
-        f'<label><input type="radio" disabled{" checked" if index == widget.index else ""}>{escape(label)}</label>'
+        f'<label>{escape(label)}<input type="radio" disabled{" checked" if index == widget.index else ""}></label>'
         for index, label in enumerate(widget._options_labels)
     )
-    return _element(
-        widget, "widget-inline-hbox widget-radio", f'{_label(widget)}<div class="widget-radio-box">{buttons}</div>'
+    group = (
+        '<div class="widget-radio-box widget-radio-box-vertical" role="radiogroup"'
+        f"{_named(widget)}>{buttons}</div>"
     )
+    return _element(widget, "widget-radio", _label(widget) + group)
 
 
 @_draws(w.ToggleButtons)
 def _toggles(widget: w.ToggleButtons) -> str:
     buttons = "".join(
-        f'<button type="button" class="widget-toggle-button jupyter-button{" mod-active" if index == widget.index else ""}" '
-        f"disabled>{escape(label)}</button>"
+        '<button type="button" disabled class="widget-toggle-button jupyter-button'
+        f'{" mod-active" if index == widget.index else ""}">{escape(label)}</button>'
         for index, label in enumerate(widget._options_labels)
     )
-    return _element(widget, "widget-inline-hbox widget-toggle-buttons", _label(widget) + f"<div>{buttons}</div>")
+    return _element(widget, "widget-toggle-buttons", _label(widget) + f"<div>{buttons}</div>")
 
 
 @_draws(w.Dropdown)
@@ -126,8 +132,8 @@ def _dropdown(widget: w.Dropdown) -> str:
     chosen = "" if widget.index is None else widget._options_labels[widget.index]
     return _element(
         widget,
-        "widget-inline-hbox widget-dropdown",
-        f"{_label(widget)}<select disabled><option>{escape(chosen)}</option></select>",
+        "jupyter-widgets widget-inline-hbox widget-dropdown",
+        f"{_label(widget)}<select disabled{_named(widget)}><option>{escape(chosen)}</option></select>",
     )
 
 
@@ -135,28 +141,36 @@ def _dropdown(widget: w.Dropdown) -> str:
 def _checkbox(widget: w.Checkbox) -> str:
     checked = " checked" if widget.value else ""
     box = f'<input type="checkbox" disabled{checked}><span>{escape(widget.description)}</span>'
+    indent = '<label class="widget-label">\u200b</label>' if widget.indent else ""
     return _element(
         widget,
-        "widget-inline-hbox widget-checkbox",
-        f'<label class="widget-label-basic{"" if widget.indent else " widget-checkbox-left"}">{box}</label>',
+        "jupyter-widgets widget-inline-hbox widget-checkbox",
+        f'{indent}<label class="widget-label-basic">{box}</label>',
     )
 
 
 @_draws(w.Textarea)
 def _textarea(widget: w.Textarea) -> str:
     rows = f' rows="{widget.rows}"' if widget.rows else ""
-    area = f"<textarea{rows} disabled>{escape(widget.value)}</textarea>"
-    return _element(widget, "widget-inline-hbox widget-textarea", _label(widget) + area)
+    area = f"<textarea{rows} disabled{_named(widget)}>{escape(widget.value)}</textarea>"
+    return _element(widget, "jupyter-widgets widget-inline-hbox widget-textarea", _label(widget) + area)
 
 
 @_draws(w.Text, w.IntText, w.FloatText, w.BoundedIntText, w.BoundedFloatText)
 def _text(widget: Any) -> str:
     kind = "text" if isinstance(widget, w.Text) else "number"
-    field = f'<input type="{kind}" value="{escape(str(widget.value))}" disabled>'
-    return _element(widget, "widget-inline-hbox widget-text", _label(widget) + field)
+    field = f'<input type="{kind}" value="{escape(str(widget.value))}" disabled{_named(widget)}>'
+    return _element(widget, "jupyter-widgets widget-inline-hbox widget-text", _label(widget) + field)
 
 
-@_draws(w.Button, w.FileUpload, w.ToggleButton)
-def _button(widget: Any) -> str:
-    classes = f"jupyter-button widget-button {f'mod-{widget.button_style}' if widget.button_style else ''}"
-    return _element(widget, classes, f'<span role="presentation">{escape(widget.description)}</span>')
+@_draws(w.Button, w.ToggleButton)
+def _button(widget: w.Button) -> str:
+    style = f" mod-{widget.button_style}" if widget.button_style else ""
+    classes = f"jupyter-widgets jupyter-button widget-button{style}"
+    return _element(widget, classes, escape(widget.description), tag="button type=button disabled")
+
+
+@_draws(w.FileUpload)
+def _upload(widget: w.FileUpload) -> str:
+    classes = "jupyter-widgets widget-upload jupyter-button"
+    return _element(widget, classes, f"{escape(widget.description)} (0)", tag="button type=button disabled")

@@ -5,6 +5,8 @@
 export function name(view, model) {
   const label = model.get("description") || model.get("tooltip");
   const element = view.el;
+  // A tooltip that is not set is written as the word.
+  for (const odd of [element, ...element.querySelectorAll('[title="null"]')]) if (odd.title === "null") odd.removeAttribute("title");
   if (!label) return;
   const plain = label.replace(/<[^>]*>/g, "");
   const readout = element.querySelector(".widget-readout");

@@ -1,0 +1,46 @@
+"""A live cell stands alone and ends in one widget."""
+
+import asyncio
+
+import ipywidgets
+import pytest
+from livepage.inpage import cells
+
+
+def test_a_cell_returns_the_widget_that_it_ends_in():
+    widget = cells.run("one", "import ipywidgets\nx = 3\nipywidgets.IntSlider(value=x)")
+    assert isinstance(widget, ipywidgets.IntSlider)
+    assert widget.value == 3
+
+
+@pytest.mark.parametrize("code", ["", "x = 1", "3", "None", "import ipywidgets"])
+def test_a_cell_that_ends_in_no_widget_is_refused(code):
+    with pytest.raises(TypeError, match="'one' must end in one widget"):
+        cells.run("one", code)
+
+
+def test_a_cell_knows_nothing_of_another():
+    cells.run("one", "import ipywidgets\nsecret = 1\nipywidgets.Button()")
+    with pytest.raises(NameError):
+        cells.run("two", "secret")
+
+
+def test_what_a_cell_puts_off_is_held_until_it_is_released():
+    code = "import asyncio, ipywidgets\nw = ipywidgets.HTML()\nasyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')\nw"
+
+    async def page():
+        widget = cells.run("one", code)
+        await asyncio.sleep(0)
+        held = widget.value
+        cells.release()
+        return held, widget.value
+
+    assert asyncio.run(page()) == ("", "late")
+
+
+def test_what_it_holds_is_held_without_a_loop_too():
+    code = "import asyncio, ipywidgets\nw = ipywidgets.HTML()\nasyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')\nw"
+    widget = cells.run("one", code)
+    assert widget.value == ""
+    cells.release()
+    assert widget.value == "late"
