@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
 from tests.house.tree import ROOT
 from tools import make, targets
@@ -98,6 +99,19 @@ def test_the_version_of_a_program():
 def test_ci_runs_what_a_reader_is_told_to_run():
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == ["set -eu", "make test"]
+
+
+def test_publishing_tests_first_and_pins_what_it_uses():
+    workflow = ROOT / ".github" / "workflows" / "publish.yml"
+    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert [name for name in used if not re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", name)] == []
+    assert [step["run"] for step in steps if "run" in step] == ["make test"]
+    assert jobs["publish"]["needs"] == "test"
+    assert jobs["test"]["env"]["BOOK_REPOSITORY"] == "https://github.com/${{ github.repository }}"
+    (book,) = (step for step in steps if "upload-pages-artifact" in step.get("uses", ""))
+    assert ROOT / book["with"]["path"] == targets.HTML
 
 
 @pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "book/run-it-yourself.md"])
