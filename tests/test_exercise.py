@@ -154,7 +154,7 @@ def test_a_typed_number_that_is_impossible_is_answered_and_stays_to_be_seen():
 
 def test_moves_undo_and_locks():
     exercise = drawn(Tried())
-    row, undo = exercise._built["moves"].widget.children
+    _, row, undo = exercise._built["moves"].widget.children
     left, right = row.children
     assert undo.disabled
     left.click()

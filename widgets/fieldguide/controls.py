@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import ipywidgets
@@ -292,7 +293,8 @@ class Moves(Control):
         put([])
         row = ipywidgets.HBox(buttons)
         row.add_class("fg-moves")
-        return Built(ipywidgets.VBox([row, undo]), put, lock)
+        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>')
+        return Built(ipywidgets.VBox([label, row, undo]), put, lock)
 
     def corners(self) -> Sequence[list[str]]:
         return ([], [next(iter(self.options))], [list(self.options)[-1]] * self.most)

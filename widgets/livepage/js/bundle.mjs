@@ -10,7 +10,6 @@ await build({
   ...common,
   entryPoints: ["src/page.js", "src/widgets.js", "src/page.css"],
   format: "esm",
-  splitting: true,
   loader: { ".css": "css", ".svg": "dataurl", ".png": "dataurl" },
 });
 await build({ ...common, entryPoints: ["src/worker.js"], format: "iife" });

@@ -22,7 +22,7 @@ class Page {
     this.sections = sections;
     this.config = config;
     this.runtime = null;
-    this.hydration = null;
+    this.tries = 0;
   }
 
   watch() {
@@ -72,7 +72,7 @@ class Page {
     };
     runtime.onfailure = (reason) => this.fail(reason);
     try {
-      const [{ Hydration }] = await Promise.all([import("./widgets.js"), runtime.start()]);
+      const [{ Hydration }] = await Promise.all([this.widgets(), runtime.start()]);
       if (this.runtime !== runtime) return;
       const hydration = new Hydration(runtime);
       // One after the other: the first is usable while the others are made.
@@ -92,6 +92,18 @@ class Page {
       await runtime.release();
     } catch (error) {
       if (this.runtime === runtime) this.fail(error.message || String(error));
+    }
+  }
+
+  /** Load what ipywidgets needs; a browser remembers that a module failed, so each try has a name of its own. */
+  async widgets() {
+    const address = new URL("widgets.js", here);
+    if (this.tries++) address.search = `?${this.tries}`;
+    try {
+      return await import(address.href);
+    } catch (error) {
+      console.error(error);
+      throw new Error("Python could not be loaded: the network is gone, or widgets.js cannot be reached.");
     }
   }
 

@@ -140,12 +140,14 @@ export class Hydration {
 
   html(model, element) {
     const content = element.firstElementChild;
-    let shown = model.get("value");
     const show = () => {
-      const value = model.get("value");
-      if (value !== shown) content.innerHTML = shown = value;
+      // What is shown already is left alone: a fold that the reader opened, a region that would be read out again.
+      const wanted = document.createElement("template");
+      wanted.innerHTML = model.get("value");
+      if (wanted.innerHTML !== content.innerHTML) content.replaceChildren(wanted.content);
     };
     // Before its first figure a widget is empty: what was drawn at build time is better than nothing.
+    if (model.get("value")) show();
     model.on("change:value", show);
   }
 
@@ -153,6 +155,7 @@ export class Hydration {
     const view = await this.manager.create_view(model);
     this.attach(view, element.parentElement, element);
     element.remove();
+    view.el.dataset.lp = ""; // where Python has to start anew, this is what is exchanged
     name(view, model);
   }
 

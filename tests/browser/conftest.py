@@ -1,0 +1,166 @@
+"""The real built book, in a real browser, as a plain static host would serve it."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+HTML = ROOT / "build" / "_build" / "html"
+
+#: A book is seldom alone on its host: nothing may count on standing at the root.
+UNDER = "/some/guide"
+
+#: Generous, because a test machine may have two busy cores; nothing waits longer than it must.
+PATIENCE = 90_000
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """A static host that sets no headers of its own."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm"}
+
+    def translate_path(self, path):
+        inside = path.split("?")[0].split("#")[0]
+        if not inside.startswith(UNDER + "/"):
+            return str(HTML / "not-there")
+        return super().translate_path(inside[len(UNDER) :])
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def book():
+    """The address of the served book."""
+    if not (HTML / "intro.html").is_file():
+        pytest.fail("The book is not built; `make build` does it.", pytrace=False)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=HTML))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{UNDER}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser: the one that `make test` found, else whatever the machine calls one, else Playwright's own."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program or None, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A reader's page, and what went on behind it."""
+
+    def __init__(self, page, book):
+        self.page = page
+        self.book = book
+        self.foreign = []
+        self.errors = []
+        # A page's events include those of its workers' requests.
+        page.context.on("request", self._note)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.set_default_timeout(PATIENCE)
+
+    def _note(self, request):
+        if not request.url.startswith((self.book, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def open(self, path):
+        self.page.goto(f"{self.book}/{path}")
+        return self
+
+    def section(self, name):
+        return self.page.locator(f'section.exercise[data-exercise="{name}"]')
+
+    def names(self):
+        return self.page.locator("section.exercise").evaluate_all("all => all.map(one => one.dataset.exercise)")
+
+    def wait(self, name, state="live"):
+        """Go to an exercise and wait until it has the state."""
+        self.section(name).scroll_into_view_if_needed()
+        self.page.wait_for_function(
+            "([name, state]) => document.querySelector(`[data-exercise='${name}']`).dataset.state === state",
+            arg=[name, state],
+        )
+        return self.section(name)
+
+    def says(self, name):
+        return self.section(name).locator('[data-role="says"]').text_content().strip()
+
+    def figure(self, name):
+        return self.section(name).locator('[data-role="figure"]').inner_html()
+
+    def status(self, name):
+        return self.section(name).locator(".lp-status").text_content().strip()
+
+    def until_says(self, name, sentence):
+        """Wait until an exercise says just this; the message tells what it says instead."""
+        try:
+            self.page.wait_for_function(
+                "([name, sentence]) => document.querySelector(`[data-exercise='${name}'] [data-role=says]`)"
+                ".textContent.trim() === sentence",
+                arg=[name, sentence],
+                timeout=20_000,
+            )
+        except Exception:
+            assert self.says(name) == sentence
+            raise
+
+
+@pytest.fixture
+def visiting(chromium, book):
+    """Open visits; each has a browser profile of its own unless it is handed another's context."""
+    contexts = []
+
+    @contextmanager
+    def visit(**options):
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        yield Visit(context.new_page(), book)
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(visiting):
+    """One reader at a laptop."""
+    with visiting() as one:
+        yield one
+
+
+def chapters():
+    """The built pages with exercises, and the exercises' names in order."""
+    found = {}
+    for file in sorted(HTML.rglob("*.html")):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        names = [section["data-exercise"] for section in page.select("section.exercise")]
+        if names:
+            found[file.relative_to(HTML).as_posix()] = names
+    return found
+
+
+#: The chapter whose exercises have everything: a guess, sliders, menus, a quiz.
+CHAPTER = "chapters/questions-your-crm-cannot-answer.html"
+SLIDER = "fourth-purchase"

@@ -1,0 +1,93 @@
+"""Every exercise in the published page: there at first paint, live, and at one with the builder's own Python."""
+
+import importlib
+import json
+
+import pytest
+
+from tests.browser.conftest import ROOT, chapters
+from tests.browser.hand import move, unfold
+
+PAGES = chapters()
+each_page = pytest.mark.parametrize("path", PAGES)
+
+
+def kind(name):
+    """The class behind a live cell; None for a widget that is no exercise."""
+    module = importlib.import_module(f"fieldguide.exercises.{name.replace('-', '_')}")
+    return next((one for one in vars(module).values() if getattr(one, "slug", None) == name), None)
+
+
+def test_every_live_cell_of_the_sources_stands_in_a_page():
+    written = set()
+    for file in (ROOT / "book" / "chapters").glob("*.ipynb"):
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        written |= {c["metadata"]["livepage"]["name"] for c in cells if "live" in c["metadata"].get("tags", [])}
+    assert len(written) >= 8
+    assert written | {"my-answers"} == {name for names in PAGES.values() for name in names}
+
+
+@each_page
+def test_without_javascript_the_exercises_can_be_read(visiting, path):
+    with visiting(java_script_enabled=False) as visit:
+        visit.open(path)
+        for name in PAGES[path]:
+            section = visit.section(name)
+            exercise = kind(name)
+            if exercise is None:
+                continue
+            assert exercise().sentence == visit.says(name), name
+            text = section.text_content()
+            assert exercise.question in text
+            for control in exercise.controls:
+                assert control.label in text
+            assert section.locator("noscript").count() == 1
+            for question in getattr(exercise, "questions", ()):
+                assert all(option.because in text for option in question.options), "answers stand in folded details"
+
+
+@each_page
+def test_at_first_paint_everything_is_there_and_nothing_has_started(visiting, path):
+    with visiting() as visit:
+        visit.page.route("**/livepage/page.js*", lambda route: route.abort())
+        visit.open(path)
+        assert visit.names() == PAGES[path]
+        for name in PAGES[path]:
+            assert visit.section(name).get_attribute("data-state") == "baked"
+            assert len(visit.says(name)) > 10
+            if kind(name) and type(kind(name)().shows(kind(name)().result)).__name__ == "Figure":
+                assert "<svg" in visit.figure(name)
+
+
+@each_page
+def test_turning_live_changes_nothing_that_was_read(visit, path):
+    """What is baked is what Python says in the page, and what the builder's own Python says."""
+    visit.open(path)
+    seen = lambda: {  # noqa: E731
+        name: (visit.says(name), visit.figure(name) if kind(name) else "") for name in PAGES[path]
+    }
+    baked = seen()
+    for name in PAGES[path]:
+        visit.wait(name)
+        if kind(name):
+            assert visit.says(name) == kind(name)().sentence
+    assert seen() == baked
+    assert not visit.errors
+    assert not visit.foreign
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [(path, name) for path, names in PAGES.items() for name in names if kind(name)]
+)
+def test_every_control_moves_it_as_the_builders_python_would(visit, path, name):
+    exercise = kind(name)
+    visit.open(path)
+    section = visit.wait(name)
+    unfold(section)
+    values = exercise().values
+    # Guesses lock their slider when they are made, so a press comes last.
+    for control in sorted(exercise.every_control(), key=lambda one: one in ("committed",)):
+        values = {**values, control: move(section, exercise, control, values[control])}
+        visit.until_says(name, exercise(values).sentence)
+    assert section.locator('.fg-message [role="alert"]').count() == 0
+    assert not visit.errors
