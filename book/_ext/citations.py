@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinxcontrib.bibtex.plugin import register_plugin
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -29,7 +30,16 @@ class RoundAuthorYear(AuthorYearReferenceStyle):
     bracket_year: BracketStyle = field(default_factory=round_brackets)
 
 
+def no_list(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Take away the role of a list that docutils gives the bibliography: its entries have no such role."""
+    if "body" in context:
+        context["body"] = context["body"].replace('role="list" class="citation-list"', 'class="citation-list"')
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the style; ``bibtex_reference_style: author_year_round`` chooses it."""
+    app.connect("html-page-context", no_list)
     register_plugin("sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundAuthorYear)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

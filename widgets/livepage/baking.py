@@ -46,10 +46,11 @@ class Archive:
 
 @dataclass(frozen=True)
 class Baked:
-    """A cell as HTML, and the archives that it was seen to need (besides the base)."""
+    """A cell as HTML, the archives that it was seen to need besides the base, and those its controls need."""
 
     html: str
     archives: tuple[str, ...]
+    first: tuple[str, ...]
 
 
 def sources(modules: Iterable[str]) -> list[Path]:
@@ -175,7 +176,7 @@ class Oven:
         name, code = cell
         mark = hashlib.sha256(
             json.dumps(
-                [name, code, self.prelude, [str(a.path) for a in self.archives.values()], LOCK["pyodide"]]
+                [name, code, self.prelude, [a.path.name for a in self.archives.values()], LOCK["pyodide"]]
                 + [(HERE / "bake.mjs").read_text(encoding="utf-8")]
             ).encode()
         ).hexdigest()[:16]
@@ -197,7 +198,7 @@ class Oven:
                 f"The live cell {name!r} could not be baked",
             )
         kept = json.loads(result.read_text(encoding="utf-8"))
-        return Baked(kept["html"], tuple(kept["archives"]))
+        return Baked(kept["html"], tuple(kept["archives"]), tuple(kept["first"]))
 
     def _run(self, request: dict[str, Any], trouble: str) -> None:
         with tempfile.TemporaryDirectory() as folder:

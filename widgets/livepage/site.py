@@ -77,12 +77,12 @@ def visit(translator: Any, node: nodes.Element) -> None:
     """Write an exercise as it reads before any script has run."""
     app, name = translator.builder.app, node["name"]
     baked = app.livepage_baked[name]
-    code = json.dumps(node["code"]).replace("<", "\\u003c")
+    cell = json.dumps({"name": name, "code": node["code"], "needs": baked.first}).replace("<", "\\u003c")
     translator.body.append(
         f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">{baked.html}'
         '<p class="lp-status" role="status"></p>'
         "<noscript><p>This exercise is shown as it starts. With JavaScript switched on it can be worked.</p></noscript>"
-        f'<script type="application/json" class="lp-cell">{code}</script></section>'
+        f'<script type="application/json" class="lp-cell">{cell}</script></section>'
     )
     raise nodes.SkipNode
 

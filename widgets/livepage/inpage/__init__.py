@@ -97,9 +97,13 @@ def unkept(reason: str) -> None:
 
 
 def bake(name: str, code: str) -> str:
-    """Run a cell at build time, in an interpreter of its own; return JSON of its HTML and the archives it needed."""
+    """Run a cell at build time, in an interpreter of its own.
+
+    Returns JSON: its ``html``, the ``archives`` that it needed, and those of them it needed ``first``, for its controls.
+    """
     widget = cells.run(name, code)
+    first = list(archives.unpacked)
     cells.release()
     if widget.has_trait("ready") and not widget.ready:
         raise RuntimeError(f"The live cell {name!r} has not become ready.")
-    return json.dumps({"html": drawing.draw(widget), "archives": archives.unpacked})
+    return json.dumps({"html": drawing.draw(widget), "archives": archives.unpacked, "first": first})

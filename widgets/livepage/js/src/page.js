@@ -78,8 +78,7 @@ class Page {
       // One after the other: the first is usable while the others are made.
       for (const section of waiting) {
         const name = section.dataset.exercise;
-        const code = JSON.parse(section.querySelector("script.lp-cell").textContent);
-        const root = await runtime.run(name, code);
+        const root = await runtime.run(JSON.parse(section.querySelector("script.lp-cell").textContent));
         await hydration.controls(section, root);
         performance.mark(`exercise:${name}:controls`);
         hydration.whenReady(root, () => {

@@ -32,9 +32,9 @@ export class Runtime {
     await this.ask("start", { here: this.here.href, kept: kept(book), ...rest });
   }
 
-  /** Run a cell's code; resolve with the id of the widget that it ends in. */
-  run(name, code) {
-    return this.ask("run", { name, code });
+  /** Run a cell (its name, its code, what its controls need); resolve with the id of the widget it ends in. */
+  run(cell) {
+    return this.ask("run", cell);
   }
 
   /** Let what cells put off until their controls stand (the first figures) be computed. */

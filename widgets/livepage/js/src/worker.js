@@ -100,11 +100,19 @@ async function start({ here, files, core, archives, page, prelude, kept }) {
   started = { inpage, coming, ready };
 }
 
+/** Wait until archives that are on their way have arrived. */
+async function here(names) {
+  for (const name of names) started.ready.set(name, await started.coming.get(name));
+}
+
 const answers = {
   start,
-  run: ({ name, code }) => started.inpage.run(name, code),
+  async run({ name, code, needs }) {
+    await here(needs);
+    return started.inpage.run(name, code);
+  },
   async release() {
-    for (const [name, bytes] of started.coming) started.ready.set(name, await bytes);
+    await here(started.coming.keys());
     started.inpage.release();
   },
   comm: ({ text, buffers }) => started.inpage.receive(text, buffers ?? []),
