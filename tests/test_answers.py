@@ -49,7 +49,9 @@ def test_a_crash_while_writing_leaves_the_old_answer(tmp_path, monkeypatch):
     assert answers.recall("one")["values"] == {"a": "old"}
 
 
-@pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"version": 1}', '{"version": "x", "values": {}}', "\x00", "[" * 9000])
+@pytest.mark.parametrize(
+    "rubbish", ["", "{", "[]", '{"version": 1}', '{"version": "x", "values": {}}', "\x00", "[" * 9000]
+)
 def test_what_cannot_be_read_is_told_and_goes_along_in_an_export(rubbish):
     store = answers.Memory()
     store.texts["one"] = rubbish
@@ -83,7 +85,10 @@ def test_setting_aside_twice_keeps_both():
         ('{"book": "from-crm-to-cx", "form": 99, "answers": {}}', "newer edition"),
         ('{"book": "from-crm-to-cx", "form": 1}', "answers are missing"),
         ('{"book": "from-crm-to-cx", "form": 1, "answers": {"one": 5}}', "damaged"),
-        ('{"book": "from-crm-to-cx", "form": 1, "answers": {"../up": {"version": 1, "values": {}}}}', "names no exercise"),
+        (
+            '{"book": "from-crm-to-cx", "form": 1, "answers": {"../up": {"version": 1, "values": {}}}}',
+            "names no exercise",
+        ),
     ],
 )
 def test_a_foreign_or_damaged_file_is_refused_whole(file, sentence):
@@ -123,7 +128,12 @@ def test_only_a_persons_jupyter_keeps_answers_unasked(setting, kind, tmp_path):
     program = "from fieldguide import answers; print(type(answers.store()).__name__)"
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env={"FIELDGUIDE_ANSWERS": setting, "PATH": "", "PYTHONPATH": ":".join(sys.path), "HOME": str(tmp_path)},
+        env={
+            "FIELDGUIDE_ANSWERS": setting,
+            "PATH": "",
+            "PYTHONPATH": ":".join(sys.path),
+            "HOME": str(tmp_path),
+        },
         capture_output=True,
         text=True,
         check=True,

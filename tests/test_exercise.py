@@ -38,7 +38,9 @@ class Tried(Exercise):
         return f"A line to {result['days']}."
 
     def says(self, result):
-        return f"{result['name']} watched {result['days']} days & went {' '.join(result['moves']) or 'nowhere'}."
+        return (
+            f"{result['name']} watched {result['days']} days & went {' '.join(result['moves']) or 'nowhere'}."
+        )
 
 
 def test_values_are_complete_and_json_able():
@@ -123,7 +125,9 @@ def test_question_title_and_assumption_are_escaped():
     assert "a &lt; b" in head
 
 
-@pytest.mark.parametrize(("days", "told"), [(7, "Nobody watches for seven days."), (8, "ZeroDivisionError: eight")])
+@pytest.mark.parametrize(
+    ("days", "told"), [(7, "Nobody watches for seven days."), (8, "ZeroDivisionError: eight")]
+)
 def test_what_goes_wrong_is_told_and_the_next_move_works(days, told):
     exercise = drawn(Tried(days=6))
     before = exercise._figure.value

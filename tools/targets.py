@@ -35,6 +35,7 @@ def build() -> None:
 def build_in(env: dict[str, str]) -> None:
     """Build the book in an environment that is ready, leaving out the steps whose sources are as before."""
     python = environment.PYTHON
+    env = {**env, "FIELDGUIDE_ANSWERS": "off"}  # a book is built without anybody's answers
     run([python, "-m", "livepage.runtime"], env, "The browser's Python could not be had; is there a network?")
 
     bundle = Stamp(BUILD / "stamps" / "bundle", made=[LIVEPAGE / "static"])
@@ -77,6 +78,7 @@ def test() -> None:
     environment.ready(environment.TEST)
     env = node.ready().variables()
     env["CHROMIUM"] = chromium.ready()
+    env["FIELDGUIDE_ANSWERS"] = "off"
     say("Checking the style.")
     run([environment.PYTHON, "-m", "ruff", "check"], env, "ruff found something to mend; see above.")
     build_in(env)

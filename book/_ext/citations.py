@@ -35,7 +35,8 @@ def no_list(
 ) -> None:
     """Take away the role of a list that docutils gives the bibliography: its entries have no such role."""
     if "body" in context:
-        context["body"] = context["body"].replace('role="list" class="citation-list"', 'class="citation-list"')
+        listed = 'role="list" class="citation-list"'
+        context["body"] = context["body"].replace(listed, 'class="citation-list"')
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -60,7 +60,7 @@ def book():
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A browser: the one that `make test` found, else whatever the machine calls one, else Playwright's own."""
+    """A browser: the one that `make test` found, else the machine's, else Playwright's own."""
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program or None, args=QUIET)
@@ -93,7 +93,9 @@ class Visit:
         return self.page.locator(f'section.exercise[data-exercise="{name}"]')
 
     def names(self):
-        return self.page.locator("section.exercise").evaluate_all("all => all.map(one => one.dataset.exercise)")
+        return self.page.locator("section.exercise").evaluate_all(
+            "all => all.map(one => one.dataset.exercise)"
+        )
 
     def wait(self, name, state="live"):
         """Go to an exercise and wait until it has the state."""

@@ -44,7 +44,7 @@ def move(section, kind, name, value):
         place.locator("input, textarea").fill("It was counted <b>twice</b>.")
         return "It was counted <b>twice</b>."
     if isinstance(control, Moves):
-        key = list(control.options)[0]
+        key = next(iter(control.options))
         place.locator(".fg-moves button").first.click()
         return [*value, key]
     assert isinstance(control, Press)

@@ -31,7 +31,9 @@ def test_starting_again_lets_them_go(visit):
     moved(visit)
     visit.section(SLIDER).get_by_role("button", name="Start again").click()
     visit.until_says(SLIDER, FourthPurchase().sentence)
-    assert not [key for key in visit.page.evaluate("Object.keys(localStorage)") if key.startswith("livepage:")]
+    assert not [
+        key for key in visit.page.evaluate("Object.keys(localStorage)") if key.startswith("livepage:")
+    ]
 
 
 def test_a_guess_opens_its_answer_and_reaches_the_exercise_that_shows_it(visit):
@@ -78,7 +80,8 @@ def test_saving_and_reading_a_file(visit, visiting, tmp_path):
             section.get_by_role("button", name="Read answers").click()
         chooser.value.set_files(file)
         elsewhere.page.wait_for_function(
-            "() => document.querySelector('[data-exercise=my-answers] [data-role=says]').textContent.includes('1 answer read')"
+            "() => document.querySelector('[data-exercise=my-answers] [data-role=says]')"
+            ".textContent.includes('1 answer read')"
         )
         elsewhere.open(CHAPTER)
         elsewhere.wait(SLIDER)

@@ -1,4 +1,4 @@
-"""Every exercise in the published page: there at first paint, live, and at one with the builder's own Python."""
+"""Every exercise in the page: there at first paint, live, and at one with the builder's own Python."""
 
 import importlib
 import json
@@ -22,7 +22,9 @@ def test_every_live_cell_of_the_sources_stands_in_a_page():
     written = set()
     for file in (ROOT / "book" / "chapters").glob("*.ipynb"):
         cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        written |= {c["metadata"]["livepage"]["name"] for c in cells if "live" in c["metadata"].get("tags", [])}
+        written |= {
+            c["metadata"]["livepage"]["name"] for c in cells if "live" in c["metadata"].get("tags", [])
+        }
     assert len(written) >= 8
     assert written | {"my-answers"} == {name for names in PAGES.values() for name in names}
 
@@ -43,7 +45,9 @@ def test_without_javascript_the_exercises_can_be_read(visiting, path):
                 assert control.label in text
             assert section.locator("noscript").count() == 1
             for question in getattr(exercise, "questions", ()):
-                assert all(option.because in text for option in question.options), "answers stand in folded details"
+                assert all(option.because in text for option in question.options), (
+                    "answers stand in folded details"
+                )
 
 
 @each_page

@@ -68,7 +68,8 @@ def test_a_browser_without_webassembly_is_told_so(visit):
 
 def test_a_browser_that_keeps_nothing_still_works(visit):
     visit.page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+        "Object.defineProperty(window, 'localStorage',"
+        " {get() { throw new DOMException('no', 'SecurityError') }})"
     )
     visit.open(CHAPTER)
     section = visit.wait(SLIDER)

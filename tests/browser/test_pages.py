@@ -1,5 +1,5 @@
-"""Every page of the book: no other host is asked, nothing serious stands in a reader's way, phones do not scroll
-sideways."""
+"""Every page of the book: no other host is asked, nothing serious stands in a reader's way, phones do not
+scroll sideways."""
 
 from pathlib import Path
 
@@ -23,7 +23,9 @@ def serious(page):
     """What axe-core finds that is serious or critical, in words."""
     if not page.evaluate("typeof axe === 'object'"):
         page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+    found = page.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)"
+    )
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
         for one in found
@@ -57,5 +59,7 @@ def test_a_phone_does_not_scroll_sideways(visiting, path):
 
 
 def test_every_page_of_the_site_is_in_the_contents():
-    built = {file.relative_to(HTML).as_posix() for file in HTML.rglob("*.html") if "_static" not in file.parts}
+    built = {
+        file.relative_to(HTML).as_posix() for file in HTML.rglob("*.html") if "_static" not in file.parts
+    }
     assert built - {"genindex.html", "search.html", "index.html"} == set(pages())

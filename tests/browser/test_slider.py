@@ -24,7 +24,8 @@ def test_five_moves_give_five_new_sentences_and_figures(visit):
         end = CONTROL.default + step * CONTROL.step
         visit.until_says(SLIDER, FourthPurchase(end=end).sentence)
         visit.page.wait_for_function(
-            "([name, before]) => document.querySelector(`[data-exercise='${name}'] [data-role=figure]`).innerHTML !== before",
+            "([name, before]) => before !=="
+            " document.querySelector(`[data-exercise='${name}'] [data-role=figure]`).innerHTML",
             arg=[SLIDER, seen[-1][1]],
         )
         seen.append((visit.says(SLIDER), visit.figure(SLIDER)))
@@ -39,8 +40,8 @@ def test_a_fast_drag_ends_on_its_last_value(visit):
     mouse, middle = visit.page.mouse, box["y"] + box["height"] / 2
     visit.page.evaluate(
         """name => { window.redraws = 0; new MutationObserver(() => window.redraws++).observe(
-        document.querySelector(`[data-exercise='${name}'] [data-role=says]`), {childList: true, subtree: true}) }""",
-        SLIDER,
+        document.querySelector(`[data-exercise='${name}'] [data-role=says]`), {childList: true, subtree:
+        true}) }""", SLIDER,
     )
     mouse.move(box["x"] + box["width"] / 2, middle)
     mouse.down()
@@ -65,7 +66,7 @@ def test_the_keyboard_alone_reaches_and_moves_it(visit):
         if page.evaluate("document.activeElement.getAttribute('role')") == "slider":
             break
     slider = page.evaluate(
-        "[document.activeElement.getAttribute('aria-label'), document.activeElement.getAttribute('aria-valuetext')]"
+        "['aria-label', 'aria-valuetext'].map(name => document.activeElement.getAttribute(name))"
     )
     assert slider == [CONTROL.described, str(CONTROL.default)]
     page.keyboard.press("End")
@@ -96,10 +97,15 @@ def test_two_exercises_of_a_page_do_not_disturb_each_other(visit):
     slider.press("End")
     visit.until_says(SLIDER, FourthPurchase(end=CONTROL.high).sentence)
     assert visit.says("stitch-or-split") == other
-    assert visit.page.evaluate("window.performance.getEntriesByName('exercise:stitch-or-split:live').length") == 1
+    assert (
+        visit.page.evaluate("window.performance.getEntriesByName('exercise:stitch-or-split:live').length")
+        == 1
+    )
 
 
 def test_controls_answer_before_the_figure_is_python_s(visit):
     handle(visit)
-    marks = visit.page.evaluate("Object.fromEntries(performance.getEntriesByType('mark').map(m => [m.name, m.startTime]))")
+    marks = visit.page.evaluate(
+        "Object.fromEntries(performance.getEntriesByType('mark').map(m => [m.name, m.startTime]))"
+    )
     assert marks[f"exercise:{SLIDER}:controls"] < marks[f"exercise:{SLIDER}:live"]

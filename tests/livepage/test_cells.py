@@ -6,6 +6,13 @@ import ipywidgets
 import pytest
 from livepage.inpage import cells
 
+LATER = """
+import asyncio, ipywidgets
+w = ipywidgets.HTML()
+asyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')
+w
+"""
+
 
 def test_a_cell_returns_the_widget_that_it_ends_in():
     widget = cells.run("one", "import ipywidgets\nx = 3\nipywidgets.IntSlider(value=x)")
@@ -26,10 +33,9 @@ def test_a_cell_knows_nothing_of_another():
 
 
 def test_what_a_cell_puts_off_is_held_until_it_is_released():
-    code = "import asyncio, ipywidgets\nw = ipywidgets.HTML()\nasyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')\nw"
 
     async def page():
-        widget = cells.run("one", code)
+        widget = cells.run("one", LATER)
         await asyncio.sleep(0)
         held = widget.value
         cells.release()
@@ -39,8 +45,7 @@ def test_what_a_cell_puts_off_is_held_until_it_is_released():
 
 
 def test_what_it_holds_is_held_without_a_loop_too():
-    code = "import asyncio, ipywidgets\nw = ipywidgets.HTML()\nasyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')\nw"
-    widget = cells.run("one", code)
+    widget = cells.run("one", LATER)
     assert widget.value == ""
     cells.release()
     assert widget.value == "late"

@@ -16,7 +16,12 @@ def small(monkeypatch):
         "pyodide": "0",
         "core": {"core.js": sums["core.js"]},
         "packages": {
-            "numbers": {"file": "numbers.whl", "sha256": sums["numbers.whl"], "needs": [], "modules": ["numbers"]}
+            "numbers": {
+                "file": "numbers.whl",
+                "sha256": sums["numbers.whl"],
+                "needs": [],
+                "modules": ["numbers"],
+            }
         },
     }
     monkeypatch.setattr(runtime, "LOCK", lock)
@@ -58,7 +63,7 @@ def test_where_the_cdn_fails_or_differs_the_registry_is_asked(small, tmp_path, m
 def test_a_wrong_file_is_not_used_whoever_offers_it(small, tmp_path, monkeypatch):
     monkeypatch.setattr(runtime, "from_cdn", lambda name: b"evil")
     monkeypatch.setattr(runtime, "from_registry", lambda folder: lambda name: b"evil")
-    with pytest.raises(runtime.RuntimeFilesError, match="is not the file that runtime.json names"):
+    with pytest.raises(runtime.RuntimeFilesError, match=r"is not the file that runtime\.json names"):
         runtime.fetch(tmp_path, ["numbers"], quietly)
     assert not list(tmp_path.iterdir())
 

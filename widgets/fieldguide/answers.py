@@ -1,7 +1,8 @@
 """What the reader answered: kept between visits, carried out as one file, read back.
 
-An answer is kept as text, one piece an exercise, by whatever *store* the place offers: a folder under Jupyter,
-the browser's own storage in a published page, nothing in a test or a build. A store has two methods::
+An answer is kept as text, one piece an exercise, by whatever *store* the place offers: a folder under
+Jupyter, the browser's own storage in a published page, nothing in a test or a build. A store has two
+methods::
 
     load() -> Mapping[str, str]         every kept text by name
     save(Mapping[str, str | None])      keep these too; None lets one go
@@ -214,18 +215,24 @@ def imported(text: str | bytes) -> list[str]:
             text = text.decode("utf-8-sig")
         file = json.loads(text)
     except (UnicodeDecodeError, ValueError, RecursionError):
-        raise AnswersError("This file cannot be read: it is no JSON, or it was cut short. Your answers are unchanged.") from None
+        raise AnswersError(
+            "This file cannot be read: it is no JSON, or it was cut short. Your answers are unchanged."
+        ) from None
     if not isinstance(file, dict) or file.get("book") != BOOK:
         raise AnswersError("This is not a file of answers of this book. Your answers are unchanged.")
     if not isinstance(file.get("form"), int) or file["form"] > FORM:
         raise AnswersError("This file was made by a newer edition of the book. Your answers are unchanged.")
     answers, aside = file.get("answers"), file.get("aside", {})
     if not isinstance(answers, dict) or not isinstance(aside, dict):
-        raise AnswersError("This file of answers is damaged: the answers are missing. Your answers are unchanged.")
+        raise AnswersError(
+            "This file of answers is damaged: the answers are missing. Your answers are unchanged."
+        )
     texts = {slug: json.dumps(record, ensure_ascii=False) for slug, record in answers.items()}
     for slug, one in texts.items():
         if not _SLUG.fullmatch(slug):
-            raise AnswersError("This file of answers is damaged: it names no exercise. Your answers are unchanged.")
+            raise AnswersError(
+                "This file of answers is damaged: it names no exercise. Your answers are unchanged."
+            )
         _record(slug, one)
     texts |= {slug: one for slug, one in aside.items() if _SLUG.fullmatch(slug) and isinstance(one, str)}
     store().save(texts)

@@ -18,7 +18,7 @@ import ipywidgets
 
 @dataclass(frozen=True)
 class Built:
-    """A control's widget, how a value is shown in it, and how it is locked (a guess once made, a game once over)."""
+    """A control's widget, how a value is shown in it, and how it is locked: a guess made, a game over."""
 
     widget: ipywidgets.Widget
     put: Callable[[Any], None]
@@ -112,7 +112,7 @@ class _Quantity(Control):
 
 @dataclass(frozen=True)
 class Number(_Quantity):
-    """A slider from `low` to `high` in steps of `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``."""
+    """A slider from `low` to `high` by `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``."""
 
     def build(self, change: Callable[[Any], None]) -> Built:
         make = ipywidgets.IntSlider if self.whole else ipywidgets.FloatSlider
@@ -154,7 +154,9 @@ class Choice(Control):
         if value is None and self.default is None:
             return None
         if value not in self.options:
-            raise ValueError(f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them.")
+            raise ValueError(
+                f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them."
+            )
         return value
 
     def build(self, change: Callable[[Any], None]) -> Built:
@@ -202,7 +204,9 @@ class Words(Control):
         if not isinstance(value, str):
             raise ValueError(f"“{self.label}” needs words; {value!r} is something else.")
         if len(value) > self.most:
-            raise ValueError(f"“{self.label}” has room for {self.most:,} characters; this has {len(value):,}.")
+            raise ValueError(
+                f"“{self.label}” has room for {self.most:,} characters; this has {len(value):,}."
+            )
         return value
 
     def build(self, change: Callable[[Any], None]) -> Built:
@@ -215,7 +219,7 @@ class Words(Control):
         return _observed(widget, change)
 
     def corners(self) -> Sequence[str]:
-        return ("", "<b>&\"bold\"</b>", "é" * self.most)
+        return ("", '<b>&"bold"</b>', "é" * self.most)
 
 
 @dataclass(frozen=True)

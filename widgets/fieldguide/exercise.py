@@ -4,16 +4,16 @@
 
     values → compute(values) → result → shows(result), says(result)
 
-``values`` is all the state there is: one mapping that JSON can hold. A game keeps its moves in it and ``compute``
-replays them. So reset, undo, keeping, tests and baking need no code of their own in any exercise.
+``values`` is all the state there is: one mapping that JSON can hold. A game keeps its moves in it and
+``compute`` replays them. So reset, undo, keeping, tests and baking need no code of their own in any exercise.
 
 A subclass declares what it is (``slug``, ``title``, ``question``, ``controls``) and writes three or four
 pure methods. The base builds and labels the controls, computes at every move with the latest values, shows
 the figure and the sentence, keeps the values (`fieldguide.answers`), and says in words what went wrong. It is
 an ordinary ipywidget: it shows itself in any notebook, and its ``values`` can be read, set and observed.
 
-In a published page the same widget is drawn at build time and brought to life in place. What the page needs to
-know is in the CSS classes ``lp-figure`` and ``lp-says`` and in the trait ``ready``; nothing else here
+In a published page the same widget is drawn at build time and brought to life in place. What the page needs
+to know is in the CSS classes ``lp-figure`` and ``lp-says`` and in the trait ``ready``; nothing else here
 knows of a page.
 """
 
@@ -176,12 +176,15 @@ class Exercise(ipywidgets.VBox):
         head = _html("fg-head")
         head.value = (
             f"<style>{figures.STYLE}{STYLE}</style>"
-            f'<h3 class="fg-title">{escape(self.title)}</h3><p class="fg-question">{escape(self.question)}</p>'
+            f'<h3 class="fg-title">{escape(self.title)}</h3>'
+            f'<p class="fg-question">{escape(self.question)}</p>'
         )
         parts = [head, *self._rows(self.controls)]
         answer: list[ipywidgets.Widget] = [self._figure, self._says]
         if self.folded:
-            self._fold = ipywidgets.Accordion([ipywidgets.VBox(answer)], titles=(self.folded,), selected_index=None)
+            self._fold = ipywidgets.Accordion(
+                [ipywidgets.VBox(answer)], titles=(self.folded,), selected_index=None
+            )
             self._fold.add_class("fg-answer")
             answer = [self._fold]
         parts += answer
@@ -259,7 +262,7 @@ class Exercise(ipywidgets.VBox):
             self._busy = False
 
     def _draw_soon(self) -> None:
-        """Compute after the controls have been shown where a loop runs (Jupyter, the page); else right away."""
+        """Compute after the controls are shown where a loop runs (Jupyter, the page); else when asked."""
         try:
             asyncio.get_running_loop().call_soon(self._draw_first)
         except RuntimeError:
@@ -290,7 +293,7 @@ class Exercise(ipywidgets.VBox):
                 shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
         except ValueError as problem:
             self._tell(str(problem))
-        except Exception as problem:  # noqa: BLE001 (a reader must never be left with a dead exercise)
+        except Exception as problem:
             self._tell(
                 f"This could not be computed ({type(problem).__name__}: {problem}). What you chose is kept; "
                 "move a control, or start again."
@@ -348,7 +351,10 @@ class Exercise(ipywidgets.VBox):
             self._tell(f"Your earlier answer could not be read ({problem}).")
         except ValueError as problem:
             answers.set_aside(self.slug)
-            self._tell(f"{problem} Your earlier answer is set aside, and goes along when you export; this starts afresh.")
+            self._tell(
+                f"{problem} Your earlier answer is set aside, and goes along when you export; "
+                "this starts afresh."
+            )
         return self.start() | self._guessed()
 
 

@@ -1,7 +1,7 @@
 """Draw live cells at build time, in the Pyodide that will run them in the page.
 
-Everything is kept under the hash of what it came from: an archive is packed again when its package changes, a cell is
-baked again when its code, an archive or Pyodide changes, and neither otherwise.
+Everything is kept under the hash of what it came from: an archive is packed again when its package changes,
+a cell is baked again when its code, an archive or Pyodide changes, and neither otherwise.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from livepage.runtime import LOCK, closure
 
 HERE = Path(__file__).parent
 
-#: What every live page needs, taken from the builder's own environment: pure Python, pinned by whoever builds.
+#: What every live page needs, taken from the builder's own environment: pure Python, pinned by whoever
+#: builds.
 ALWAYS = ("ipywidgets", "comm", "traitlets")
 
 #: Never part of an archive, whatever it stands in.
@@ -176,8 +177,14 @@ class Oven:
         name, code = cell
         mark = hashlib.sha256(
             json.dumps(
-                [name, code, self.prelude, [a.path.name for a in self.archives.values()], LOCK["pyodide"]]
-                + [(HERE / "bake.mjs").read_text(encoding="utf-8")]
+                [
+                    name,
+                    code,
+                    self.prelude,
+                    [archive.path.name for archive in self.archives.values()],
+                    LOCK["pyodide"],
+                    (HERE / "bake.mjs").read_text(encoding="utf-8"),
+                ]
             ).encode()
         ).hexdigest()[:16]
         result = self.store / f"cell-{name}-{mark}.json"
@@ -227,4 +234,3 @@ EMPTY_LOCK = {
     },
     "packages": {},
 }
-

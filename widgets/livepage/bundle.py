@@ -1,4 +1,4 @@
-"""Bundle the page's JavaScript and styles into ``static/``, from which they are served and packed into the wheel.
+"""Bundle the page's JavaScript and styles into ``static/``, for the site and for the wheel.
 
 ::
 

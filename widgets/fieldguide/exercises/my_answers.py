@@ -65,5 +65,6 @@ class MyAnswers(ipywidgets.VBox):
         except answers.AnswersError as problem:
             self._show(str(problem))
         else:
-            self._show(f"{len(read)} answer{'' if len(read) == 1 else 's'} read; exercises show them when they are opened again.")
+            count = f"{len(read)} answer{'' if len(read) == 1 else 's'}"
+            self._show(f"{count} read; exercises show them when they are opened again.")
         self._upload.value = ()

@@ -8,4 +8,17 @@ from fieldguide.figures.palette import BLUE, FAINT, GREEN, INK, MUTED, ORANGE, P
 
 __getattr__, __dir__ = lazily(__name__, {"drawing": ("figure", "inline", "picture")})
 
-__all__ = ["BLUE", "FAINT", "GREEN", "INK", "MUTED", "ORANGE", "PURPLE", "RED", "STYLE", "figure", "inline", "picture"]  # noqa: F822
+__all__ = [
+    "BLUE",
+    "FAINT",
+    "GREEN",
+    "INK",
+    "MUTED",
+    "ORANGE",
+    "PURPLE",
+    "RED",
+    "STYLE",
+    "figure",
+    "inline",
+    "picture",
+]

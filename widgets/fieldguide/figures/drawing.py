@@ -47,7 +47,8 @@ LOOK = {
     "svg.fonttype": "none",
 }
 
-# For good, not within a context: what an author writes into the axes later takes its color and size from here too.
+# For good, not within a context: what an author writes into the axes later takes its color and size from
+# here too.
 mpl.rcParams.update(LOOK)
 
 _FONT = re.compile(r"(font(?:-family)?: [^;\"]*?)'DejaVu Sans'[^;\"]*")
@@ -64,8 +65,8 @@ def figure(height: float = 300, **margins: float) -> tuple[Figure, Axes]:
     height : float
         In the same units.
     **margins : float
-        ``left``, ``right``, ``bottom``, ``top``, each as a share of the figure, as `Figure.subplots_adjust` takes
-        them.
+        ``left``, ``right``, ``bottom``, ``top``, each as a share of the figure, as `Figure.subplots_adjust`
+        takes them.
     """
     drawing = Figure(figsize=(WIDTH / 72, height / 72))
     FigureCanvasSVG(drawing)

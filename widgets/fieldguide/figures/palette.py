@@ -1,8 +1,8 @@
 """The colors of figures: told apart by the color-blind, and readable on a light and on a dark page.
 
-matplotlib is handed a plain color; in the SVG that color is exchanged for a CSS variable (`drawing.inline`), so
-that one drawing follows the page from light to dark. Every pair of a color and its page has a contrast of at
-least 4.5 to 1, which the tests compute: a label may have the color of its line.
+matplotlib is handed a plain color; in the SVG that color is exchanged for a CSS variable (`drawing.inline`),
+so that one drawing follows the page from light to dark. Every pair of a color and its page has a contrast of
+at least 4.5 to 1, which the tests compute: a label may have the color of its line.
 """
 
 from typing import NamedTuple

@@ -48,7 +48,7 @@ class Audited:
 
     @property
     def weakest(self) -> tuple[Area, ...]:
-        """The areas with the lowest backed share, all of them when they tie; empty until each has an answer."""
+        """The areas with the lowest backed share, all that tie; empty until each has an answer."""
         if any(area.backed is None for area in self.areas):
             return ()
         low = min(area.backed for area in self.areas)
@@ -93,8 +93,12 @@ class Audit(Exercise):
         return Audited(tuple(areas), sum(a.answered for a in areas), len(self.items), unbacked)
 
     def shows(self, result: Audited) -> Any:
-        drawing, axes = figures.figure(height=40 + 52 * len(result.areas), left=0.04, right=0.96, bottom=0.17, top=1.0)
-        axes.set(xlim=(0, 100), ylim=(len(result.areas) - 0.35, -0.75), yticks=[], xticks=[0, 25, 50, 75, 100])
+        drawing, axes = figures.figure(
+            height=40 + 52 * len(result.areas), left=0.04, right=0.96, bottom=0.17, top=1.0
+        )
+        axes.set(
+            xlim=(0, 100), ylim=(len(result.areas) - 0.35, -0.75), yticks=[], xticks=[0, 25, 50, 75, 100]
+        )
         axes.xaxis.set_major_formatter("{x:.0f}%")
         axes.spines["left"].set_visible(False)
         axes.grid(visible=False, axis="y")
@@ -126,4 +130,3 @@ class Audit(Exercise):
         if not result.answered:
             return f"{result.items} items; judge what happens, not what is planned."
         return f"{result.answered} of {result.items} items judged; {result.unbacked} without evidence."
-

@@ -1,7 +1,7 @@
 """A guess, committed before anything is explained.
 
-It is a small exercise of its own. The answer stands folded, opened by the guess or by *Show me*; later exercises
-that name its slug as their ``guess`` are handed what the reader committed.
+It is a small exercise of its own. The answer stands folded, opened by the guess or by *Show me*; later
+exercises that name its slug as their ``guess`` are handed what the reader committed.
 """
 
 from __future__ import annotations
@@ -87,5 +87,7 @@ class Guess(Exercise):
 
     def alt(self, result: Guessed) -> str:
         ask = self.ask
-        ends = f"A line from {ask.low:,g} to {self.tells(ask.high)}; {self.source}: {self.tells(result.truth)}"
+        ends = (
+            f"A line from {ask.low:,g} to {self.tells(ask.high)}; {self.source}: {self.tells(result.truth)}"
+        )
         return ends + (f"; your guess: {self.tells(result.guess)}." if result.committed else ".")

@@ -50,12 +50,20 @@ class Quiz(Exercise):
         super().__init_subclass__(**kwargs)
         if "questions" in cls.__dict__:
             cls.controls = tuple(
-                Choice(question.name, f"{number}. {question.text}", dict(enumerate(o.text for o in question.options)))
+                Choice(
+                    question.name,
+                    f"{number}. {question.text}",
+                    dict(enumerate(o.text for o in question.options)),
+                )
                 for number, question in enumerate(cls.questions, start=1)
             )
 
     def compute(self, values: dict[str, Any]) -> Marked:
-        picked = [(question, values[question.name]) for question in self.questions if values[question.name] is not None]
+        picked = [
+            (question, values[question.name])
+            for question in self.questions
+            if values[question.name] is not None
+        ]
         return Marked(
             picks={question.name: values[question.name] for question in self.questions},
             answered=len(picked),
@@ -77,14 +85,15 @@ class Quiz(Exercise):
 
 
 def _remark(question: Question, pick: int | None) -> str:
-    """Explain the pick; what is said of every option stands folded below, for who has not picked or cannot."""
+    """Explain the pick; every option's explanation stands folded below, for who has not picked or cannot."""
     remark = ""
     if pick is not None:
         option = question.options[pick]
         verdict = "Right." if option.right else "Not quite."
         remark = f"<p><strong>{verdict}</strong> {escape(option.because)}</p>"
     rows = "".join(
-        f"<li><strong>{escape(option.text)}</strong> {'Right.' if option.right else 'Wrong.'} {escape(option.because)}</li>"
+        f"<li><strong>{escape(option.text)}</strong> {'Right.' if option.right else 'Wrong.'} "
+        f"{escape(option.because)}</li>"
         for option in question.options
     )
     label = "Every option explained" if pick is not None else "Show the answer"

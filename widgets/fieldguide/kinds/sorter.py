@@ -64,8 +64,8 @@ class Sorted:
 class Sorter(Exercise):
     """A subclass sets `boxes`, `cards` and `rounds`, and may say more in ``says``.
 
-    ``boxes`` maps a box's name to its title; the grid has two columns, in this order. ``rounds`` are the numbers of
-    cards that can be asked for, fewest first.
+    ``boxes`` maps a box's name to its title; the grid has two columns, in this order. ``rounds`` are the
+    numbers of cards that can be asked for, fewest first.
     """
 
     boxes: ClassVar[Mapping[str, str]]
@@ -96,9 +96,9 @@ class Sorter(Exercise):
         if result.playing is None:
             return {"moves": "<p><strong>All sorted.</strong></p>"}
         card, number = result.playing, len(result.placed) + 1
+        place = f"{number} of {result.cards} · {escape(card.industry)}"
         return {
-            "moves": f'<p class="fg-card"><span class="fg-count">{number} of {result.cards} · {escape(card.industry)}</span>'
-            f"{escape(card.text)}</p>"
+            "moves": f'<p class="fg-card"><span class="fg-count">{place}</span>{escape(card.text)}</p>'
         }
 
     def notes(self, result: Sorted) -> dict[str, str]:
@@ -106,7 +106,7 @@ class Sorter(Exercise):
             return {}
         last = result.placed[-1]
         return {
-            "moves": f'<p><strong>{self.verdict(last)}</strong> <em>“{escape(last.card.text)}”</em> in '
+            "moves": f"<p><strong>{self.verdict(last)}</strong> <em>“{escape(last.card.text)}”</em> in "
             f"{escape(self.boxes[last.box])}: {escape(last.card.because[last.box])}</p>{self._others(last)}"
         }
 
@@ -123,8 +123,14 @@ class Sorter(Exercise):
             for box in last.card.home
             if last.card.arguable and box != last.box
         )
-        rest = [box for box in self.boxes if box != last.box and (box not in last.card.home or not last.card.arguable)]
-        rows = "".join(f"<li><strong>{escape(self.boxes[b])}.</strong> {escape(last.card.because[b])}</li>" for b in rest)
+        rest = [
+            box
+            for box in self.boxes
+            if box != last.box and (box not in last.card.home or not last.card.arguable)
+        ]
+        rows = "".join(
+            f"<li><strong>{escape(self.boxes[b])}.</strong> {escape(last.card.because[b])}</li>" for b in rest
+        )
         return f"{other}<details><summary>The other boxes</summary><ul>{rows}</ul></details>"
 
     def shows(self, result: Sorted) -> str:
@@ -144,4 +150,5 @@ class Sorter(Exercise):
         placed = len(result.placed)
         if not placed:
             return f"{result.cards} cards to sort, none yet."
-        return f"{placed} of {result.cards} sorted; {result.fits} {'is' if result.fits == 1 else 'are'} where a case can be made for them."
+        fit = f"{result.fits} {'is' if result.fits == 1 else 'are'}"
+        return f"{placed} of {result.cards} sorted; {fit} where a case can be made for them."

@@ -1,7 +1,7 @@
 """The half of livepage that runs inside Pyodide: in a page's worker, and at build time under Node.
 
-It needs nothing but ipywidgets (with comm and traitlets) and the standard library. `start` is called once, with
-the four things that the world outside offers; `run`, `release`, `receive` and `unkept` are called by it.
+It needs nothing but ipywidgets (with comm and traitlets) and the standard library. `start` is called once,
+with the four things that the world outside offers; `run`, `release`, `receive` and `unkept` are called by it.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def unkept(reason: str) -> None:
 def bake(name: str, code: str) -> str:
     """Run a cell at build time, in an interpreter of its own.
 
-    Returns JSON: its ``html``, the ``archives`` that it needed, and those of them it needed ``first``, for its controls.
+    Returns JSON: its ``html``, the ``archives`` that it needed, and those of them it needed ``first``, for
+    its controls.
     """
     widget = cells.run(name, code)
     first = list(archives.unpacked)

@@ -1,7 +1,7 @@
-"""Packages arrive when they are imported: the last finder on the path unpacks the archive that has the module.
+"""Packages arrive when they are imported: the last finder on the path unpacks the module's archive.
 
-The page fetches beforehand what its exercises were seen to import at build time. What nobody foresaw is fetched at
-that moment, so a rare import costs time instead of failing.
+The page fetches beforehand what its exercises were seen to import at build time. What nobody foresaw is
+fetched at that moment, so a rare import costs time instead of failing.
 """
 
 from __future__ import annotations

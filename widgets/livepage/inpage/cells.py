@@ -13,8 +13,8 @@ import ipywidgets
 class _Later:
     """Stands in for the running loop while a cell runs: ``call_soon`` is held, all else is the loop's own.
 
-    A widget that computes its first figure "soon" would otherwise do so before the page has shown its controls, and
-    before the packages that it draws with have arrived.
+    A widget that computes its first figure "soon" would otherwise do so before the page has shown its
+    controls, and before the packages that it draws with have arrived.
     """
 
     def __init__(self, loop: Any) -> None:

@@ -19,6 +19,7 @@ class PageComm(BaseComm):
     def publish_msg(
         self, msg_type: str, data: Any = None, metadata: Any = None, buffers: Any = None, **keys: Any
     ) -> None:
+        """Send one message out."""
         message = {
             "type": msg_type,
             "comm_id": self.comm_id,

@@ -1,8 +1,8 @@
-"""Draw a widget as static HTML, close to what ipywidgets would make of it, so that nothing jumps when it turns live.
+"""Draw a widget as static HTML, close to what ipywidgets makes of it, so that nothing jumps later.
 
-Boxes, folds and text are drawn once and stay (``data-kind``); every other element is only a drawing, exchanged for
-the live view later. ``data-lp`` marks each widget's element. A widget of a kind that is unknown here gets its label and
-an empty place.
+Boxes, folds and text are drawn once and stay (``data-kind``); every other element is only a drawing,
+exchanged for the live view later. ``data-lp`` marks each widget's element. A widget of a kind that is
+unknown here gets its label and an empty place.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ import ipywidgets as w
 _drawers: list[tuple[tuple[type, ...], Callable[[Any], str]]] = []
 
 #: The classes with a meaning in the page, and the role that each gives.
-ROLES = {"lp-figure": ' data-role="figure"', "lp-says": ' data-role="says" aria-live="polite" aria-atomic="true"'}
+ROLES = {
+    "lp-figure": ' data-role="figure"',
+    "lp-says": ' data-role="says" aria-live="polite" aria-atomic="true"',
+}
 
 
 def draw(widget: w.DOMWidget) -> str:
@@ -24,7 +27,11 @@ def draw(widget: w.DOMWidget) -> str:
     for kinds, drawer in _drawers:
         if isinstance(widget, kinds):
             return drawer(widget)
-    return _element(widget, "jupyter-widgets lp-drawn", escape(getattr(widget, "description", "") or type(widget).__name__))
+    return _element(
+        widget,
+        "jupyter-widgets lp-drawn",
+        escape(getattr(widget, "description", "") or type(widget).__name__),
+    )
 
 
 def _draws(*kinds: type) -> Callable[[Callable[[Any], str]], Callable[[Any], str]]:
@@ -74,12 +81,22 @@ def _accordion(widget: w.Accordion) -> str:
 
 @_draws(w.VBox)
 def _vbox(widget: w.VBox) -> str:
-    return _element(widget, "jupyter-widgets widget-container widget-box widget-vbox", "".join(map(draw, widget.children)), kind="box")
+    return _element(
+        widget,
+        "jupyter-widgets widget-container widget-box widget-vbox",
+        "".join(map(draw, widget.children)),
+        kind="box",
+    )
 
 
 @_draws(w.HBox)
 def _hbox(widget: w.HBox) -> str:
-    return _element(widget, "jupyter-widgets widget-container widget-box widget-hbox", "".join(map(draw, widget.children)), kind="box")
+    return _element(
+        widget,
+        "jupyter-widgets widget-container widget-box widget-hbox",
+        "".join(map(draw, widget.children)),
+        kind="box",
+    )
 
 
 @_draws(w.IntSlider, w.FloatSlider)
@@ -87,13 +104,16 @@ def _slider(widget: Any) -> str:
     share = 100 * (widget.value - widget.min) / ((widget.max - widget.min) or 1)
     shown = _formatted(widget.value, widget.readout_format)
     slider = (
-        '<div class="slider-container"><div class="slider noUi-target noUi-ltr noUi-horizontal noUi-txt-dir-ltr">'
+        '<div class="slider-container">'
+        '<div class="slider noUi-target noUi-ltr noUi-horizontal noUi-txt-dir-ltr">'
         '<div class="noUi-base"><div class="noUi-connects"></div>'
         f'<div class="noUi-origin" style="transform:translate({10 * (share - 100):.5g}%,0)">'
         '<div class="noUi-handle noUi-handle-lower"></div></div></div></div></div>'
         f'<div class="widget-readout">{escape(shown)}</div>'
     )
-    return _element(widget, "jupyter-widgets widget-inline-hbox widget-slider widget-hslider", _label(widget) + slider)
+    return _element(
+        widget, "jupyter-widgets widget-inline-hbox widget-slider widget-hslider", _label(widget) + slider
+    )
 
 
 def _formatted(value: float, form: str) -> str:
@@ -107,7 +127,8 @@ def _formatted(value: float, form: str) -> str:
 @_draws(w.RadioButtons)
 def _radio(widget: w.RadioButtons) -> str:
     buttons = "".join(
-        f'<label>{escape(label)}<input type="radio" disabled{" checked" if index == widget.index else ""}></label>'
+        f"<label>{escape(label)}"
+        f'<input type="radio" disabled{" checked" if index == widget.index else ""}></label>'
         for index, label in enumerate(widget._options_labels)
     )
     group = (

@@ -1,4 +1,4 @@
-"""A stand-in for IPython, which ipywidgets imports for two names; the real one takes over a second to import."""
+"""A stand-in for IPython: ipywidgets wants two names of it, and importing it takes over a second."""
 
 from __future__ import annotations
 

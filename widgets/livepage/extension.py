@@ -1,0 +1,35 @@
+"""What livepage registers with Sphinx: its options, its node, and who hears of what in a build."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from livepage import cells, freshness, site
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register with Sphinx."""
+    app.add_config_value("livepage_book", "book", "env", [str])
+    app.add_config_value("livepage_runtime", "../build/runtime", "env", [str])
+    app.add_config_value("livepage_packages", [], "env", [list])
+    app.add_config_value("livepage_modules", [], "env", [list])
+    app.add_config_value("livepage_prelude", "", "env", [str])
+    app.add_config_value("livepage_outdated_by", [], "env", [list])
+
+    app.connect("config-inited", freshness.name_cache)
+    app.connect("env-get-outdated", freshness.outdated)
+
+    app.add_node(
+        cells.exercise, html=(site.visit, site.depart), text=(cells.skip, None), latex=(cells.skip, None)
+    )
+    app.connect("source-read", cells.leave_to_the_page)
+    app.connect("doctree-read", cells.find)
+    app.connect("env-purge-doc", cells.purge)
+    app.connect("env-merge-info", cells.merge)
+
+    app.connect("env-updated", site.bake)
+    app.connect("html-page-context", site.dress)
+    app.connect("build-finished", site.finish)
+    return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}
