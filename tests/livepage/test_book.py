@@ -1,0 +1,165 @@
+"""livepage in a small book of its own: what it finds, what it refuses, and what outdates a page."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from livepage import freshness
+from livepage.runtime import LOCK
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+
+RUNTIME = Path(__file__).parents[2] / "build" / "runtime"
+
+CONF = """
+project = "Small"
+extensions = ["myst_nb", "livepage"]
+nb_execution_mode = "cache"
+nb_ipywidgets_js = {{}}
+livepage_book = "small"
+livepage_runtime = {runtime!r}
+livepage_modules = {modules!r}
+livepage_outdated_by = ["code"]
+html_theme = "basic"
+"""
+
+SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='How many', value=3, min=1, max=20)"
+
+
+def cell(code, name=None, tags=("live",)):
+    made = nbformat.v4.new_code_cell(code)
+    made.metadata = {"tags": list(tags)} | ({"livepage": {"name": name}} if name else {})
+    return made
+
+
+class Book:
+    """Sources in a folder, built as often as a test wants."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.source = folder / "book"
+        (self.source / "code").mkdir(parents=True)
+        (self.source / "code" / "model.txt").write_text("1")
+        self.configure(RUNTIME)
+        (self.source / "index.md").write_text("# Small\n\n```{toctree}\none\nplain\n```\n")
+        (self.source / "plain.md").write_text("# Plain\n\nNothing live here.\n")
+        self.chapter("one", cell(SLIDER, "slider"))
+
+    def configure(self, runtime, modules=()):
+        (self.source / "conf.py").write_text(CONF.format(runtime=str(runtime), modules=list(modules)))
+
+    def chapter(self, name, *cells):
+        book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"# {name}"), *cells])
+        nbformat.write(book, self.source / f"{name}.ipynb")
+
+    def build(self):
+        """Build; return the application and the pages that were read anew."""
+        out = self.folder / "out"
+        app = Sphinx(
+            str(self.source), str(self.source), str(out / "html"), str(out / "doctrees"), "html", status=None
+        )
+        read = []
+        app.connect("source-read", lambda _, docname, __: read.append(docname))
+        app.build()
+        return app, sorted(read)
+
+    def page(self, name):
+        html = (self.folder / "out" / "html" / f"{name}.html").read_text(encoding="utf-8")
+        return BeautifulSoup(html, "html.parser")
+
+
+@pytest.fixture
+def book(tmp_path):
+    return Book(tmp_path)
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_live_cell_is_baked_and_a_page_without_one_is_left_alone(book):
+    book.build()
+    page = book.page("one")
+    section = page.select_one("section.exercise")
+    assert section["data-exercise"] == "slider"
+    assert section["data-state"] == "baked"
+    assert section.select_one(".widget-label").text == "How many"
+    assert section.select_one(".widget-readout").text == "3"
+    assert page.select_one("script[type=module]")["src"].startswith("_static/livepage/page.js")
+    assert not book.page("plain").select("script[type=module], #livepage-config")
+    built = book.folder / "out" / "html" / "_static" / "livepage"
+    assert (built / "runtime" / "pyodide.asm.wasm").stat().st_size > 1e6
+    assert (built / "widgets.js").is_file()
+
+
+@pytest.mark.filterwarnings("default")
+def test_changed_code_outdates_every_page_and_nothing_else_does(book):
+    _, read = book.build()
+    assert read == ["index", "one", "plain"]
+    app, read = book.build()
+    assert read == []
+    cached = Path(app.config.nb_execution_cache_path)
+    book.chapter("one", cell(SLIDER.replace("value=3", "value=4"), "slider"))
+    _, read = book.build()
+    assert read == ["one"], "a changed chapter is read alone"
+    assert book.page("one").select_one(".widget-readout").text == "4"
+    (book.source / "code" / "model.txt").write_text("2")
+    app, read = book.build()
+    assert read == ["index", "one", "plain"]
+    assert Path(app.config.nb_execution_cache_path) != cached, "no notebook's old output is found again"
+
+
+def test_changed_packages_change_the_hash(book, tmp_path, monkeypatch):
+    package = tmp_path / "somewhere" / "model_of_things"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("answer = 1")
+    monkeypatch.syspath_prepend(tmp_path / "somewhere")
+
+    class Config:
+        livepage_outdated_by = ()
+        livepage_modules = ("model_of_things",)
+
+    before = freshness.code_hash(Config, book.source)
+    assert freshness.code_hash(Config, book.source) == before
+    (package / "__init__.py").write_text("answer = 2")
+    assert freshness.code_hash(Config, book.source) != before
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ([cell(SLIDER)], "needs a name"),
+        ([cell(SLIDER, "same"), cell("1 + 1", None, tags=()), cell("raise ValueError('oh')", "bad")], "oh"),
+        ([cell("1 + 1", "number")], "must end in one widget; it ends in int"),
+        ([cell("import not_there", "lost")], "not_there"),
+    ],
+)
+def test_a_cell_that_cannot_be_live_stops_the_build_and_says_why(book, cells, sentence):
+    book.chapter("one", *cells)
+    with pytest.raises(ExtensionError, match=sentence):
+        book.build()
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_name_is_used_once(book):
+    book.chapter("two", cell(SLIDER, "slider"))
+    (book.source / "index.md").write_text("# Small\n\n```{toctree}\none\ntwo\nplain\n```\n")
+    with pytest.raises(ExtensionError, match="'slider' stands in"):
+        book.build()
+
+
+@pytest.mark.filterwarnings("default")
+def test_without_the_runtime_the_build_says_what_to_do(book, tmp_path):
+    book.configure(tmp_path / "nothing")
+    with pytest.raises(ExtensionError, match=r"python -m livepage\.runtime"):
+        book.build()
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_package_that_is_not_installed_is_named(book):
+    book.configure(RUNTIME, modules=["no_such_package"])
+    with pytest.raises(ExtensionError, match="no_such_package"):
+        book.build()
+
+
+def test_the_locked_python_is_the_archives_own():
+    assert LOCK["python"].startswith("3.12.")
