@@ -12,8 +12,9 @@ def run(folder, cell):
     notebook = nbformat.v4.new_notebook(cells=[cell])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(notebook, folder / "chapter.ipynb")
-    command = [sys.executable, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "-p", "no:cacheprovider"]
-    done = subprocess.run([*command, "chapter.ipynb"], cwd=folder, capture_output=True, text=True, check=False)
+    options = ["--nbval-lax", "--nbval-current-env", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *options, "chapter.ipynb"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout
 
 
@@ -35,5 +36,6 @@ def checked(code, output):
     ],
 )
 def test_a_chapter_fails_when_it_should(tmp_path, cell, code, printed):
-    assert run(tmp_path, cell)[0] == code
-    assert printed in run(tmp_path, cell)[1]
+    left, said = run(tmp_path, cell)
+    assert left == code
+    assert printed in said
