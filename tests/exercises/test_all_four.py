@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import pytest
 from fieldguide import worlds
-from fieldguide.exercises.all_four import AllFour
+from fieldguide.exercises.all_four import UNLIKELY, AllFour
 from fieldguide.exercises.four_boxes_guess import FourBoxesGuess
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,8 +99,8 @@ def test_who_knows_more_companies_can_rule_out_more():
 
 def test_the_sentence_at_the_start():
     assert AllFour().sentence == (
-        "Of 1,000 companies, 12 do all four well. If you know 30 companies, the chance that not one of "
-        "these is among them is 70%: to have met none is just what you should expect."
+        "Of 1,000 companies, 12 do all four well. If you know 30 companies, the chance of having met "
+        "none that does all four is 70%: to have met none is just what you should expect."
     )
 
 
@@ -135,7 +135,11 @@ def test_what_is_said_agrees_with_what_was_computed(share, together, met):
     else:
         assert int(said[1]) == pytest.approx(100 * result.none_met, abs=0.5 + 1e-9)
     assert ("should expect" in sentence) == (result.none_met >= 0.5 and result.all_four > 1e-9)
-    assert ("not your world" in sentence) == (result.none_met < 0.05)
+    assert ("not your world" in sentence) == (result.none_met < UNLIKELY)
+
+
+def test_the_limit_for_ruling_a_world_out_is_said_among_the_assumptions():
+    assert f"{UNLIKELY:.0%}" in AllFour.assumes
 
 
 def test_the_note_says_what_the_slider_means():

@@ -145,11 +145,12 @@ CARDS = (
         title="Three weeks absent",
         industry="Gym",
         text="The front desk phones each member who has not come for three weeks, to ask what is in the way.",
-        home=(CX,),
+        home=(CX, TM),
         because={
-            CX: "One member, paid up and silent, and somebody who asks before there is a complaint.",
-            TM: "It would be, if the call sold her a trainer. She has bought already, and the question is "
-            "what is in the way.",
+            CX: "One member, paid up and silent, and somebody who asks before there is a complaint. As long "
+            "as the call is about what went wrong, it is a repair.",
+            TM: "Whoever stays away for three weeks is about to cancel, and the next month is not sold yet. "
+            "Let the call end with a trainer at half price, and the same list serves an offer.",
             SM: "Strategy would ask what people want from a gym, members or not. This asks one member about "
             "her own three weeks.",
             ED: "If the answers are put together and the opening hours change, yes. As it stands, each call "
@@ -233,8 +234,8 @@ CARDS = (
         because={
             ED: "A process is watched step by step and rebuilt for everybody. That the people in it have "
             "not bought yet is what this grid finds hard to say.",
-            SM: "They are prospects, and the change is for all of them. Yet nobody asked what they would "
-            "like to see, or why here: it is closer to carpentry than to philosophy.",
+            SM: "They are prospects, and the change is for all of them: by the two questions it lives here, "
+            "however little it feels like strategy.",
             TM: "Twelve were watched and nobody was sold to. Whoever comes next finds the same page as "
             "everyone.",
             CX: "They are no customers yet, and the twelve get no help: they struggle for the sake of the "
@@ -249,9 +250,9 @@ CARDS = (
         "of his own calls her every day until the bag is home.",
         home=(CX,),
         because={
-            CX: "One traveler, one bag, one agent. It is done well, and the third bag will be lost all the "
-            "same.",
-            ED: "A rule was written, true. What it produces is one repair at a time. Finding out where bags "
+            CX: "One traveler, one bag, one agent, after the bag is gone. The rule is a design; what it "
+            "yields is one repair at a time, so its home is here.",
+            ED: "A rule was written, true, and nobody’s first bag is safer for it. Finding out where bags "
             "miss their connection, and changing that, would belong here.",
             TM: "She has flown already, and the agent sells nothing.",
             SM: "It says nothing about what travelers want or why they should choose this airline. That a "
@@ -294,8 +295,8 @@ CARDS = (
         name="running-hours",
         title="Running hours for sale",
         industry="Pump maker",
-        text="A pump maker learns from plant managers that a pump costs little and a standstill costs much. "
-        "It begins to sell running hours instead of pumps.",
+        text="A pump maker learns from plant managers who buy elsewhere that a pump costs little and a "
+        "standstill costs much. It begins to sell running hours instead of pumps.",
         home=(SM,),
         because={
             SM: "What do they want, and why from you? The answer changed what is for sale, for everybody.",
@@ -346,12 +347,12 @@ CARDS = (
         industry="Internet provider",
         text="Software opens a repair ticket for each line that drops more than five times a week, before "
         "its owner complains.",
-        home=(CX,),
+        home=(CX, ED),
         because={
             CX: "One line, one ticket, one household that had said nothing. That a machine opens the ticket "
             "does not make it strategic.",
-            ED: "Automatic is not the same as redesigned. Lines go on dropping, and each is mended by "
-            "itself; finding what makes lines drop would belong here.",
+            ED: "One rule, written once, and nobody on a bad line has to complain again. Lines still drop as "
+            "before; what is gone, for everybody, is the wait until somebody is angry enough to call.",
             TM: "Data and a model, and nothing for sale. The customer gets a mechanic.",
             SM: "Nobody needs to be asked whether they want a line that holds. It is about one line at a "
             "time.",

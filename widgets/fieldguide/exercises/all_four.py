@@ -12,6 +12,8 @@ from fieldguide.exercise import Exercise
 
 JOBS = 4
 COMPANIES = 1_000
+#: A world in which having met none is less likely than this is called ruled out.
+UNLIKELY = 0.05
 ROWS = ("none", "one", "two", "three", "all four")
 
 
@@ -47,7 +49,9 @@ class AllFour(Exercise):
     assumes = (
         "A company is good at a job or it is not, and each of the four jobs is done well by the same share "
         "of companies. The companies that you know are picked by lot; a consultant’s are not, for companies "
-        "call one when something hurts. Everything here is arithmetic, and no company was measured."
+        "call one when something hurts. A world counts as ruled out when having met none would be less "
+        f"likely in it than {UNLIKELY:.0%}, which is a custom and no law. Everything here is arithmetic, and "
+        "no company was measured."
     )
 
     def compute(self, values: dict[str, Any]) -> Rarity:
@@ -140,13 +144,13 @@ class AllFour(Exercise):
         know = "1 company" if result.met == 1 else f"{result.met:,} companies"
         if result.none_met >= 0.5:
             verdict = "to have met none is just what you should expect"
-        elif result.none_met >= 0.05:
+        elif result.none_met >= UNLIKELY:
             verdict = "to have met none is no great surprise"
         else:
             verdict = "if you have met none, this is not your world"
         return (
-            f"Of 1,000 companies, {rare} {does} all four well. If you know {know}, the chance that not one "
-            f"of these is among them is {_percent(result.none_met)}: {verdict}."
+            f"Of 1,000 companies, {rare} {does} all four well. If you know {know}, the chance of having met "
+            f"none that does all four is {_percent(result.none_met)}: {verdict}."
         )
 
 

@@ -1,4 +1,4 @@
-"""*Check yourself* of *Four boxes*: four new questions, and two that look back at chapter 4."""
+"""*Check yourself* of *Four boxes*: four new questions, two on *Questions your CRM cannot answer*."""
 
 from fieldguide.kinds.quiz import Option, Question, Quiz
 
@@ -128,8 +128,9 @@ class CheckFourBoxes(Quiz):
         ),
         Question(
             "slower-customers",
-            "Looking back at chapter 4: a report says that customers take 74 days on average to a fourth "
-            "purchase. Half a year later it says 151, for the same shop. What is the likeliest reason?",
+            "Looking back at “Questions your CRM cannot answer”: a report says that customers take 74 days "
+            "on average to a fourth purchase. Half a year later it says 151, for the same shop. What is the "
+            "likeliest reason?",
             (
                 Option(
                     "Customers have become slower",
@@ -156,8 +157,8 @@ class CheckFourBoxes(Quiz):
         ),
         Question(
             "lower-threshold",
-            "Also from chapter 4: you lower the score from which two records count as one person. What "
-            "happens?",
+            "Also from “Questions your CRM cannot answer”: you lower the score from which two records count "
+            "as one person. What happens?",
             (
                 Option(
                     "More true pairs are found, and fewer strangers are merged",

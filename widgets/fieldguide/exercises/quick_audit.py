@@ -8,10 +8,10 @@ from typing import Any
 
 from fieldguide import figures
 from fieldguide.exercises._four_boxes import BOXES, CX, ED, SM, TM
-from fieldguide.kinds.audit import Audit, Audited, Item
+from fieldguide.kinds.audit import Area, Audit, Audited, Item, standing
 
-#: The chapter on each box, and the place in this chapter that stands in for it until it is written.
-CHAPTERS = {TM: 6, SM: 7, CX: 8, ED: 9}
+#: In the order of the chapter's sections, to which the way up leads.
+AREAS = (TM, SM, CX, ED)
 
 ITEMS = (
     Item(
@@ -20,12 +20,12 @@ ITEMS = (
         text="How is it decided who gets which offer?",
         levels=(
             "Everybody on the list gets the same, whenever there is something to sell.",
-            "A few large groups get different offers; the groups are older than a year.",
+            "A few large groups get different offers.",
             "What one person did in the last few weeks decides what that person gets, or that it is nothing.",
             "The same, and whoever said no or has an open complaint is left alone without anybody having to "
             "remember.",
         ),
-        prompt="What shows it? (For example: one customer’s last three offers, and the reason for each.)",
+        prompt="What can you show a stranger? (For example: one customer’s last three offers, with reasons.)",
     ),
     Item(
         name="did-it-pay",
@@ -34,10 +34,12 @@ ITEMS = (
         levels=(
             "The next campaign.",
             "Somebody counts clicks or sales.",
-            "Sales are compared with another month, or with people who were not written to.",
-            "Sales are compared with a group left out by lot, and a campaign has been stopped because of it.",
+            "Sales are compared with another month, or with people who were not written to for some other "
+            "reason.",
+            "Sales are compared with a group left out by lot, and you can name one campaign that was "
+            "changed, stopped or enlarged because of it.",
         ),
-        prompt="What shows it? (For example: the last such comparison, and what was decided.)",
+        prompt="What can you show a stranger? (For example: the last such comparison, and what was decided.)",
     ),
     Item(
         name="those-who-did-not-buy",
@@ -49,7 +51,7 @@ ITEMS = (
             "In the last twelve months some of them were asked or watched.",
             "The same, and you can name one decision about product, price or message that it changed.",
         ),
-        prompt="What shows it? (For example: the notes, and the decision.)",
+        prompt="What can you show a stranger? (For example: the notes, and the decision.)",
     ),
     Item(
         name="why-you",
@@ -57,12 +59,12 @@ ITEMS = (
         text="Five colleagues from five departments write down whom you are for and why they choose you. "
         "Then?",
         levels=(
-            "Five different answers, or nobody has ever tried.",
-            "Five times the slogan; what a customer would say, nobody knows.",
-            "The answers agree, and rest on what customers said in their own words.",
+            "Nobody has tried.",
+            "The answers differ, or all are the slogan.",
+            "The answers agree, and each of the five can point to something that a customer said.",
             "The same, and a customer, a feature or a market has been turned down because of it.",
         ),
-        prompt="What shows it? (For example: the five notes, or what was turned down.)",
+        prompt="What can you show a stranger? (For example: the five notes, or what was turned down.)",
     ),
     Item(
         name="one-wrong-bill",
@@ -70,11 +72,11 @@ ITEMS = (
         text="A customer reports a wrong bill. What happens?",
         levels=(
             "It depends on who picks up.",
-            "It is written down, and solved if the customer calls again.",
-            "One person owns it, with a date, until the customer says that it is solved.",
+            "It is written down, and closed when we think it is solved.",
+            "One person or team owns it, with a date, and it is closed when the customer says so.",
             "The same, and whoever owns it may spend money within a limit without asking.",
         ),
-        prompt="What shows it? (For example: the last ten such cases, and when each was closed.)",
+        prompt="What can you show a stranger? (For example: the last ten cases, and when each was closed.)",
     ),
     Item(
         name="those-who-say-nothing",
@@ -82,12 +84,12 @@ ITEMS = (
         text="How do you learn about the trouble of customers who do not complain?",
         levels=(
             "We do not.",
-            "A survey, read as an average.",
-            "A survey after the moments that matter; the unhappy are called within days.",
-            "The same, and signs in your own records, such as a failed delivery, start a call before any "
-            "survey.",
+            "From a survey, which is read as figures; nobody is called.",
+            "From a survey after the moments that matter, or from signs in our own records; those in trouble "
+            "are called within days.",
+            "From both, and last month some were called before any survey went out.",
         ),
-        prompt="What shows it? (For example: last month’s calls that no customer asked for.)",
+        prompt="What can you show a stranger? (For example: last month’s calls that no customer asked for.)",
     ),
     Item(
         name="the-fiftieth-time",
@@ -101,7 +103,7 @@ ITEMS = (
             "The same, and in the last twelve months a rule or process was changed and the problem counted "
             "before and after.",
         ),
-        prompt="What shows it? (For example: the ranking, or the two counts.)",
+        prompt="What can you show a stranger? (For example: the ranking, or the two counts.)",
     ),
     Item(
         name="in-their-shoes",
@@ -114,9 +116,12 @@ ITEMS = (
             "The same, and a step was dropped or rebuilt and tried out with customers before everybody got "
             "it.",
         ),
-        prompt="What shows it? (For example: the notes, and the step that is gone.)",
+        prompt="What can you show a stranger? (For example: the notes, and the step that is gone.)",
     ),
 )
+
+#: The highest level, of every item.
+TOP = 3
 
 
 @dataclass(frozen=True)
@@ -131,9 +136,25 @@ class Step:
 
 @dataclass(frozen=True)
 class Profile(Audited):
-    """The audit, and one step up for each of the weakest areas that has one."""
+    """The audit, one step up for each of the weakest areas that has one, and what was answered.
+
+    ``answers`` has the level (None unanswered) and the evidence of each item.
+    """
 
     steps: tuple[Step, ...] = ()
+    answers: tuple[tuple[int | None, str], ...] = ()
+
+    @property
+    def runners_up(self) -> tuple[Area, ...]:
+        """The areas that a single weakest one could catch up with by one answer judged one level higher."""
+        if len(self.weakest) != 1:
+            return ()
+        return tuple(area for area in self.areas if 0 < self.lead(area) <= 1 + 1e-9)
+
+    def lead(self, area: Area) -> float:
+        """Return by how many levels of one item, at its largest, an area stands above the weakest."""
+        weakest = self.weakest[0]
+        return (area.backed - weakest.backed) * TOP * min(area.answered, weakest.answered)
 
 
 class QuickAudit(Audit):
@@ -142,18 +163,22 @@ class QuickAudit(Audit):
     slug = "quick-audit"
     title = "Quick audit"
     question = "Which of the four is your organization’s weakest, and could you prove it?"
-    areas = {name: BOXES[name] for name in CHAPTERS}
+    areas = {name: BOXES[name] for name in AREAS}
     items = ITEMS
     assumes = (
         "Each item weighs the same, and the steps between levels are taken as equal. A level above the "
-        "lowest for which you write no evidence counts one level less. Eight items are a sketch: they say "
-        "where to look first, and they cannot compare you with anybody else."
+        "lowest for which you write nothing counts one level less. The page cannot read what you write as "
+        "evidence; only a stranger can. Eight items are a sketch: they say where to look first, and they "
+        "cannot compare you with anybody else."
     )
 
     def compute(self, values: dict[str, Any]) -> Profile:
         audited = super().compute(values)
         steps = (self._step(area.name, values) for area in audited.weakest)
-        return Profile(**vars(audited), steps=tuple(step for step in steps if step))
+        answers = tuple(
+            (values[item.name], " ".join(values[f"{item.name}-evidence"].split())) for item in self.items
+        )
+        return Profile(**vars(audited), steps=tuple(step for step in steps if step), answers=answers)
 
     def _step(self, area: str, values: dict[str, Any]) -> Step | None:
         """Return the way up from an area's lowest item; the first of them when several are as low."""
@@ -164,32 +189,56 @@ class QuickAudit(Audit):
                 bare = level > 0 and not values[f"{item.name}-evidence"].strip()
                 steps.append((level - bare, Step(area, number, level, bare)))
         low, step = min(steps, key=lambda one: one[0])
-        return None if low == len(self.items[step.number - 1].levels) - 1 else step
+        return None if low == TOP else step
 
     def shows(self, result: Profile) -> Any:
         if not result.answered:
             return None
         profile = figures.inline(super().shows(result), alt=self.alt(result), name=self.slug)
-        return profile + "".join(map(self._way_up, result.steps))
+        ways = "".join(
+            f"<p><strong>The way up in {escape(self.areas[step.area])}</strong> (item {step.number}). "
+            f"{escape(self._way_up(step))} The chapter on this box is still to be written; until then, "
+            f'reread <a href="#{step.area}">{escape(self.areas[step.area])}</a> in this chapter.</p>'
+            for step in result.steps
+        )
+        text = f'<pre style="white-space:pre-wrap">{escape(self.as_text(result))}</pre>'
+        return f"{profile}{ways}<details><summary>The result as plain text, to copy</summary>{text}</details>"
 
     def _way_up(self, step: Step) -> str:
-        item, title = self.items[step.number - 1], self.areas[step.area]
+        levels = self.items[step.number - 1].levels
         if step.bare:
-            todo = f"Find what shows that this is so: “{item.levels[step.level]}”"
-        else:
-            todo = f"Make this true: “{item.levels[step.level + 1]}”"
-        return (
-            f"<p><strong>One level up in {escape(title)}</strong> (item {step.number}). {escape(todo)} "
-            f"Chapter {CHAPTERS[step.area]}, on this box, is still to be written; until then, reread "
-            f'<a href="#{step.area}">{escape(title)}</a> in this chapter.</p>'
+            todo = f"You said: “{levels[step.level]}” Write down what shows it, or go down one level."
+            if step.level == TOP:
+                return todo
+            return f"{todo} Once it is shown, the next level reads: “{levels[step.level + 1]}”"
+        if step.level == 0:
+            # The level above the lowest is often a bad habit of its own, and nothing to work for.
+            return f"From the bottom, aim two levels up: “{levels[2]}”"
+        return f"The next level reads: “{levels[step.level + 1]}”"
+
+    def as_text(self, result: Profile) -> str:
+        """Return the whole result as lines that can be pasted into a letter."""
+        lines = [f"{self.title}. {self.says(result)}"]
+        for area in result.areas:
+            stands = "no answer yet" if area.share is None else standing(area)
+            lines += ["", f"{self.areas[area.name]}: {stands}"]
+            for number, (item, (level, shown)) in enumerate(
+                zip(self.items, result.answers, strict=True), start=1
+            ):
+                if item.area == area.name and level is not None:
+                    lines.append(f"{number}. {item.text} Level {level} of {TOP}: {item.levels[level]}")
+                    lines.append(f"   To show for it: {shown or 'nothing written down'}")
+        ways = (
+            f"The way up in {self.areas[s.area]} (item {s.number}). {self._way_up(s)}" for s in result.steps
         )
+        return "\n".join([*lines, "", *ways]).rstrip()
 
     def says(self, result: Profile) -> str:
         if not result.answered:
             return f"{result.items} items, two for each box. Judge what happens, not what is planned."
         left = result.items - result.answered
         count = f"{result.answered} of {result.items} items judged" if left else f"All {result.items} judged"
-        bare = f", {result.unbacked} of them without evidence" if result.unbacked else ""
+        bare = f", {result.unbacked} of them with nothing written down" if result.unbacked else ""
         weakest = result.weakest
         if not weakest:
             return f"{count}{bare}. The weakest box shows once each box has an answer."
@@ -200,7 +249,17 @@ class QuickAudit(Audit):
             if weakest[0].backed == 1:
                 verdict += " Have somebody from outside read your evidence."
         elif len(names) == 1:
-            verdict = f"Your weakest box is {names[0]}, at {share}."
+            verdict = f"Your weakest box is {names[0]}, at {share}.{self._close(result)}"
         else:
             verdict = f"{', '.join(names[:-1])} and {names[-1]} tie as your weakest, at {share}."
         return f"{verdict} {count}{bare}."
+
+    def _close(self, result: Profile) -> str:
+        """Warn of areas so near the weakest that one answer decides between them."""
+        near = [self.areas[area.name] for area in result.runners_up]
+        if not near:
+            return ""
+        gap = min(map(result.lead, result.runners_up))
+        by = "a single level" if gap > 1 - 1e-9 else "less than a single level"
+        again = f"{', '.join(near[:-1])} and {near[-1]}" if len(near) > 1 else near[0]
+        return f" It is lowest by {by}; judge {again} again before you decide."

@@ -55,6 +55,13 @@ class Audited:
         return tuple(area for area in self.areas if abs(area.backed - low) < 1e-9)
 
 
+def standing(area: Area) -> str:
+    """Say how an answered area stands: what is claimed, and what is counted where that is less."""
+    if area.backed == area.share:
+        return f"{area.share:.0%}"
+    return f"{area.share:.0%} claimed, {area.backed:.0%} counted"
+
+
 class Audit(Exercise):
     """A subclass sets `areas` (name to title) and `items`, and writes ``says``."""
 
@@ -110,10 +117,7 @@ class Audit(Exercise):
             claimed, backed = 100 * area.share, 100 * area.backed
             axes.barh(row + 0.05, claimed, height=0.28, color="none", edgecolor=figures.BLUE, lw=1.2)
             axes.barh(row + 0.05, backed, height=0.28, color=figures.BLUE)
-            said = f"{title}: {claimed:.0f}%"
-            if round(claimed) != round(backed):
-                said += f", {backed:.0f}% with evidence"
-            axes.text(0, row - 0.28, said, va="center")
+            axes.text(0, row - 0.28, f"{title}: {standing(area)}", va="center")
         return drawing
 
     def alt(self, result: Audited) -> str:
@@ -123,7 +127,7 @@ class Audit(Exercise):
             if area.share is None:
                 rows.append(f"{title} without an answer")
             else:
-                rows.append(f"{title} {100 * area.share:.0f}%, {100 * area.backed:.0f}% with evidence")
+                rows.append(f"{title} {standing(area)}")
         return "A bar for each area: " + "; ".join(rows) + "."
 
     def says(self, result: Audited) -> str:

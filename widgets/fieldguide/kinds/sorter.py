@@ -97,9 +97,7 @@ class Sorter(Exercise):
             return {"moves": "<p><strong>All sorted.</strong></p>"}
         card, number = result.playing, len(result.placed) + 1
         place = f"{number} of {result.cards} · {escape(card.industry)}"
-        return {
-            "moves": f'<p class="fg-card"><span class="fg-count">{place}</span>{escape(card.text)}</p>'
-        }
+        return {"moves": f'<p class="fg-card"><span class="fg-count">{place}</span>{escape(card.text)}</p>'}
 
     def notes(self, result: Sorted) -> dict[str, str]:
         if not result.placed:
@@ -113,7 +111,8 @@ class Sorter(Exercise):
     def verdict(self, one: Placed) -> str:
         """Say in a word or two how a choice stands."""
         if not one.fits:
-            return "Look again."
+            # The next card is in play by now.
+            return "Not there (Undo lets you try again)."
         return "A case can be made." if one.card.arguable else "That is its home."
 
     def _others(self, last: Placed) -> str:
