@@ -156,6 +156,27 @@ def test_the_truth_of_the_guess_is_the_mean_on_the_last_day():
     assert "You said" not in FourthPurchaseGuess(values={"guess": 220}).sentence
 
 
+@pytest.mark.parametrize("guess", range(10, 541, 10))
+def test_the_guess_is_promised_a_day_only_if_there_is_one(guess):
+    sentence = FourthPurchaseGuess(values={"guess": guess, "committed": True}).sentence
+    there_is = any("agrees with your guess" in say(end=end, guess=guess) for end in ENDS)
+    assert ("looks for a day" in sentence) == there_is
+    if not there_is:
+        low = guess < FourthPurchaseGuess().report(FIRST_END)
+        assert ("Even on day 90" in sentence and "said 36 days" in sentence) == low
+        assert ("No earlier report said so much" in sentence) == (not low)
+
+
+def test_the_average_stands_on_the_axis_of_days():
+    """At a height its dot would be read as a share of customers."""
+    result = watch(end=300, guess=120)
+    axes = EXERCISE.shows(result).axes[0]
+    (trail,) = [line for line in axes.lines if list(line.get_xdata()) == [mean for _, mean in result.earlier]]
+    assert set(trail.get_ydata()) == {0}
+    assert "earlier reports" in axes.get_xlabel()
+    assert "earlier reports" not in EXERCISE.shows(watch(end=FIRST_END)).axes[0].get_xlabel()
+
+
 def test_the_question_of_the_quiz_about_a_growing_average():
     purchases = data.cdnow()
     first, third = measures.days_to_nth(purchases.customer, purchases.day, 3)

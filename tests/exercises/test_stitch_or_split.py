@@ -87,6 +87,29 @@ def test_the_pairs_shown_are_what_they_are_said_to_be(threshold):
         assert f"Score {pair.score}: <strong>{kept}, and {right}: {who}.</strong>" in note
 
 
+@pytest.mark.parametrize(("number", "highest"), [(False, 79), (True, 68)])
+def test_it_says_when_no_two_people_score_so_high(number, highest):
+    exercise = StitchOrSplit(values={"number": number})
+    for threshold in (highest, highest + 1, HIGHEST):
+        result = stitch(threshold=threshold, number=number)
+        said = f"No two people's records score higher than {highest}." in exercise.notes(result)["threshold"]
+        assert said == (threshold > highest)
+        assert (result.chosen.false_merges == 0) == (threshold > highest)
+
+
+def test_a_cost_that_is_cut_off_is_said_to_be_off_the_chart():
+    dear, cheap = stitch(false_merge=100, missed=1), stitch(false_merge=1, missed=100)
+    assert dear.off_chart[0]
+    assert not dear.off_chart[-1]
+    assert np.all(np.diff(dear.off_chart.astype(int)) <= 0), "it is the left end that is cut off"
+    assert not cheap.off_chart.any()
+    for result in (dear, cheap):
+        drawn = [text.get_text() for text in EXERCISE.shows(result).axes[0].texts]
+        assert (
+            ("off the chart" in drawn) == ("off the chart" in EXERCISE.alt(result)) == result.off_chart.any()
+        )
+
+
 def test_the_figure_is_told_with_its_numbers():
     exercise = StitchOrSplit()
     told = exercise.alt(exercise.result)

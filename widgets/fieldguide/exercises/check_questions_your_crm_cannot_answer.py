@@ -80,8 +80,9 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
                 Option(
                     "The fit has failed: customers of one purchase should be taken out.",
                     False,
-                    "It is what the formula gives for x = 0, by design. Take these customers out and you "
-                    "lose six in ten, and with them the reason why so few come back.",
+                    "It is what the formula gives for somebody without a repeat purchase, by design. Take "
+                    "these customers out and you lose six in ten, and with them the reason why so few come "
+                    "back.",
                 ),
             ),
         ),

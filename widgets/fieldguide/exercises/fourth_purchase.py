@@ -227,7 +227,8 @@ class FourthPurchase(Exercise):
         axes.grid(visible=False, axis="x")
         axes.spines["left"].set_visible(False)
         unseen = " (shaded: not watched yet)" if result.last_day < LAST_DAY else ""
-        axes.set_xlabel(f"days since the first purchase{unseen}")
+        trail = "\nsmall dots: the average in earlier reports" if result.earlier else ""
+        axes.set_xlabel(f"days since the first purchase{unseen}{trail}")
         axes.text(
             0,
             (rows - 0.11) * top,
@@ -244,20 +245,36 @@ class FourthPurchase(Exercise):
         axes.plot(now, result.share[now], color=figures.BLUE, lw=2.4)
         _label_curve(axes, result, top)
 
-        # Above the curves, one row for the average, its trail and the guess, read on the same days.
+        # The average, its trail and the guess are days, so they stand on the axis of days: a dot at a height
+        # would be read as a share. Their labels are above the curves.
         row, average = 0.95 * top, result.mean_days
         axes.plot(
             [mean for _, mean in result.earlier],
-            [row] * len(result.earlier),
-            ".",
+            [0] * len(result.earlier),
+            "o",
+            ms=5,
             color=figures.ORANGE,
-            alpha=0.5,
+            mew=0,
+            clip_on=False,
+            zorder=3,
         )
-        axes.plot([average, average], [0, row], "-o", ms=8, markevery=[1], color=figures.ORANGE, mew=0)
+        axes.plot(
+            [average, average],
+            [0, row + 0.06 * top],
+            "-o",
+            lw=1.4,
+            ms=9,
+            markevery=[0],
+            color=figures.ORANGE,
+            mew=0,
+            clip_on=False,
+            zorder=3,
+        )
         text = f"average of those who came back: {_days_in_words(average)}"
         _within(axes, average, 1.03 * top, text, figures.ORANGE)
         if result.guess is not None:
             axes.plot([result.guess] * 2, [row - 0.06 * top, row + 0.06 * top], color=figures.PURPLE, lw=3)
+            axes.plot([result.guess] * 2, [0, 0.06 * top], color=figures.PURPLE, lw=3, zorder=3)
             _within(
                 axes, result.guess, 1.16 * top, f"your guess: {_days_in_words(result.guess)}", figures.PURPLE
             )
@@ -275,10 +292,10 @@ class FourthPurchase(Exercise):
                 f"{result.later_share[-1]:.1%}"
             )
         parts.append(
-            f". An upright line marks the average of those who came back, {result.mean_days:.0f} days"
+            f". A dot on that axis marks the average of those who came back, {result.mean_days:.0f} days"
         )
         if trail:
-            parts.append(f"; dots mark what it was when watching ended earlier: {trail} days")
+            parts.append(f"; small dots mark what it was when watching ended earlier: {trail} days")
         parts.append(".")
         if result.guess is not None:
             parts.append(f" Your guess is marked at {result.guess:.0f} days.")

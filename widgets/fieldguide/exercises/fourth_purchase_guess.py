@@ -2,10 +2,8 @@
 
 from fieldguide import data, measures
 from fieldguide.controls import Number
+from fieldguide.exercises.fourth_purchase import CLOSE, FIRST_END, LAST_DAY
 from fieldguide.kinds.guess import Guess, Guessed
-
-#: The last day of the records, counted from January 1, 1997: June 30, 1998.
-LAST_DAY = 545
 
 
 class FourthPurchaseGuess(Guess):
@@ -20,9 +18,13 @@ class FourthPurchaseGuess(Guess):
     ask = Number("guess", "My guess", unit="days", low=10, high=540, step=10)
 
     def truth(self) -> float:
+        return self.report(LAST_DAY)
+
+    def report(self, end: int) -> float:
+        """Return the average days of those who have made a fourth purchase by day `end`."""
         purchases = data.cdnow()
         first, fourth = measures.days_to_nth(purchases.customer, purchases.day, 4)
-        return measures.nth_purchase(first, fourth, LAST_DAY).mean_days
+        return measures.nth_purchase(first, fourth, end).mean_days
 
     def tells(self, number: float) -> str:
         return f"{number:.0f} days"
@@ -37,8 +39,24 @@ class FourthPurchaseGuess(Guess):
         off = round(result.truth) - result.guess
         if off == 0:
             return f"{report} So did you. The next exercise shows on which days that is right."
+        days = "day" if abs(off) == 1 else "days"
+        said = f"You said {abs(off):.0f} {days} {'fewer' if off > 0 else 'more'}."
+        return f"{report} {said} {self._whether_ever_right(result)}"
+
+    def _whether_ever_right(self, result: Guessed) -> str:
+        """Say whether the report agrees with the guess on a day that the next exercise can stop on."""
+        earliest = self.report(FIRST_END)
+        if result.guess > result.truth + CLOSE:
+            return (
+                "No earlier report said so much; a later one might have, had the records gone on. The next "
+                "exercise shows why."
+            )
+        if result.guess < earliest - CLOSE:
+            return (
+                f"Even on day {FIRST_END}, when the last of these customers had just joined, the report said "
+                f"{self.tells(earliest)}. The next exercise shows where it went from there."
+            )
         return (
-            f"{report} You said {abs(off):.0f} {'day' if abs(off) == 1 else 'days'} "
-            f"{'fewer' if off > 0 else 'more'}. Do not give in yet: the next exercise looks for a day on "
-            "which the report would have agreed with you."
+            "Do not give in yet: the next exercise looks for a day on which the report would have agreed "
+            "with you."
         )

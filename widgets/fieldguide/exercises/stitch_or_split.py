@@ -47,7 +47,19 @@ class Stitched:
     missed_costs: np.ndarray
     #: What it costs to leave everybody in two pieces.
     untouched_cost: float
+    #: The highest score of two records of different people.
+    highest_of_two: int
     near: tuple[Shown, ...]
+
+    @property
+    def top(self) -> float:
+        """The highest cost that is drawn: a little more than leaving everybody in two pieces."""
+        return 1.05 * self.untouched_cost
+
+    @property
+    def off_chart(self) -> np.ndarray:
+        """For each threshold, whether its cost is too high to be drawn."""
+        return self.costs >= self.top
 
 
 @cache
@@ -120,10 +132,11 @@ class StitchOrSplit(Exercise):
     assumptions = (Switch("number", "Both records hold a social-security number to compare", default=False),)
     assumes = (
         "The records are synthetic: a program made up 5,000 people and wrote each of them into two files, "
-        "into the second with slips of the pen, so that the truth is known. The score is the plain "
-        "average of how alike given name, surname, birth date, street and place are. Only pairs that "
-        "share a birth date, a postcode or a full name are compared at all. Every error of a kind costs "
-        "the same."
+        "into the second with slips of the pen, and now and then with another name or birth date altogether, "
+        "so that the truth is known even where nobody could guess it. The score is the plain average of how "
+        "alike given name, surname, birth date, street and place are, over the fields that both records "
+        "fill; so a pair with gaps can score high on little. Only pairs that share a birth date, a postcode "
+        "or a full name are compared at all. Every error of a kind costs the same."
     )
 
     def compute(self, values: dict[str, Any]) -> Stitched:
@@ -143,11 +156,12 @@ class StitchOrSplit(Exercise):
             costs=np.array([quality.cost(*costs) for quality in each]),
             missed_costs=np.array([quality.cost(0, values["missed"]) for quality in each]),
             untouched_cost=people * values["missed"],
+            highest_of_two=int(_scores(values["number"])[~data.febrl().same].max()),
             near=_near(values["threshold"], values["number"]),
         )
 
     def shows(self, result: Stitched) -> Any:
-        top = 1.05 * result.untouched_cost
+        top = result.top
         drawing, axes = figures.figure(height=310, left=0.19, top=0.99)
         axes.set(xlim=(LOWEST, HIGHEST), ylim=(0, 1.3 * top), xlabel="merge from this score on")
         axes.set_ylabel("cost of all errors")
@@ -162,9 +176,20 @@ class StitchOrSplit(Exercise):
         axes.fill_between(result.thresholds, 0, under, color=figures.BLUE, alpha=0.45, lw=0)
         # Where the cost leaves the picture there is no line, so that the cut does not look like a plateau.
         axes.plot(
-            result.thresholds, np.where(result.costs < top, result.costs, np.nan), color=figures.INK, lw=1.6
+            result.thresholds, np.where(result.off_chart, np.nan, result.costs), color=figures.INK, lw=1.6
         )
         label = {"size": 12, "fontweight": "bold"}
+        if result.off_chart.any():  # from LOWEST on, for so many points of score
+            text, points = "off the chart", int(result.off_chart.sum())
+            axes.text(
+                LOWEST + 1,
+                0.97 * top,
+                text,
+                va="top",
+                color=figures.INK,
+                size=12,
+                rotation=0 if points > len(text) * POINTS_PER_LETTER + 1 else 90,
+            )
         axes.text(HIGHEST - 1, 0.02 * top, "missed matches", ha="right", color=figures.BLUE, **label)
         if over[:15].min() > 0.15 * top:  # else the area is too thin to write in
             axes.text(LOWEST + 1, 0.02 * top, "false merges", color=figures.ORANGE, **label)
@@ -205,11 +230,12 @@ class StitchOrSplit(Exercise):
         return drawing
 
     def alt(self, result: Stitched) -> str:
+        off = " and the cost goes off the chart" if result.off_chart.any() else ""
         return (
             "What errors cost against the score from which records are merged: false merges on the left, "
-            "where much is merged, missed matches on the right, where little is. In between lies a valley "
-            f"with its floor at {result.cheapest.threshold:.0f} and ${result.cheapest_cost:,.0f}; your "
-            f"threshold of {result.chosen.threshold:.0f} costs ${result.chosen_cost:,.0f}."
+            f"where much is merged{off}, missed matches on the right, where little is. In between lies a "
+            f"valley with its floor at {result.cheapest.threshold:.0f} and ${result.cheapest_cost:,.0f}; "
+            f"your threshold of {result.chosen.threshold:.0f} costs ${result.chosen_cost:,.0f}."
         )
 
     def says(self, result: Stitched) -> str:
@@ -232,7 +258,12 @@ class StitchOrSplit(Exercise):
             f"{escape(one.left)}<br/>{escape(one.right)}</p>"
             for one in result.near
         )
-        return {"threshold": f"<p>Two pairs near this score:</p>{rows}"}
+        alone = (
+            f" No two people's records score higher than {result.highest_of_two}."
+            if result.chosen.threshold > result.highest_of_two
+            else ""
+        )
+        return {"threshold": f"<p>The nearest example of each kind:{alone}</p>{rows}"}
 
 
 def _wrong_merges(quality: measures.MatchQuality) -> str:
