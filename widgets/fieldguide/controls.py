@@ -8,12 +8,18 @@ A control is data, so that an exercise declares its controls at the top of its c
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 import ipywidgets
+
+
+def _unwritable(sign: str) -> bool:
+    """Tell whether a character is a control, half of one, or none."""
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
 
 
 @dataclass(frozen=True)
@@ -207,7 +213,8 @@ class Words(Control):
             raise ValueError(
                 f"“{self.label}” has room for {self.most:,} characters; this has {len(value):,}."
             )
-        return value
+        # Pasted control characters are nothing that anybody meant to write, and no markup may hold them.
+        return "".join(sign for sign in value if sign in "\n\t" or not _unwritable(sign))
 
     def build(self, change: Callable[[Any], None]) -> Built:
         if self.rows == 1:
