@@ -34,9 +34,15 @@ def part_of(app: Sphinx, page: str) -> tuple[int, str]:
 def dress_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Tell the template which part the page is in, and add what stands above and below a chapter."""
+    """Tell the template which part the page is in, and add what stands above and below a chapter.
+
+    Folds of code are called what they say.
+    """
     number, name = part_of(app, pagename)
     context["part"] = number
+    if "body" in context:
+        # MyST-NB names each fold of code "Toggle hidden content", over the words that it shows.
+        context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
     if number and "body" in context:
         above = f'<p class="part-name">Part {NUMERALS[number - 1]} <span>{escape(name)}</span></p>'
         context["body"] = above + context["body"] + launch_links(app.config.book_repository, pagename)
