@@ -20,6 +20,10 @@ Options in ``conf.py`` (or under ``sphinx: config:`` in ``_config.yml``):
     texts that the reader's browser keeps.
 ``livepage_outdated_by``
     Further files and folders, relative to the sources, whose change outdates every page.
+``livepage_policy``
+    What the browser lets the pages load and whom it lets them call: nothing and nobody but their own host.
+    A book whose pages load from elsewhere names it by directive, ``{"img-src": ["https://img.example"]}``;
+    ``False`` writes no policy.
 """
 
 from __future__ import annotations

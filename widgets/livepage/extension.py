@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from livepage import cells, freshness, site
+from livepage import cells, freshness, policy, site
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("livepage_modules", [], "env", [list])
     app.add_config_value("livepage_prelude", "", "env", [str])
     app.add_config_value("livepage_outdated_by", [], "env", [list])
+    app.add_config_value("livepage_policy", True, "html", [bool, dict])
 
     app.connect("config-inited", freshness.name_cache)
     app.connect("env-get-outdated", freshness.outdated)
@@ -31,5 +32,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     app.connect("env-updated", site.bake)
     app.connect("html-page-context", site.dress)
+    app.connect("html-page-context", policy.write)
     app.connect("build-finished", site.finish)
     return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}

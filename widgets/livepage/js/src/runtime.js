@@ -2,6 +2,16 @@
 
 import { kept, keep } from "./storage.js";
 
+/**
+ * The address of a worker that runs the script at `address` and is bound by this page's content-security policy. A
+ * worker from an address of its own is bound by its host's headers alone, of which there may be none.
+ */
+function inheriting(address) {
+  const failure = JSON.stringify({ kind: "failed", reason: "Python could not be loaded: worker.js cannot be reached." });
+  const source = `try { importScripts(${JSON.stringify(address.href)}); } catch (error) { console.error(error); postMessage(${failure}); }`;
+  return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+}
+
 export class Runtime {
   constructor(here, config) {
     this.here = here;
@@ -21,7 +31,7 @@ export class Runtime {
       throw new Error("This browser has no WebAssembly, which Python needs to run in a page.");
     }
     if (typeof Worker !== "function") throw new Error("This browser has no workers, which Python needs to run in a page.");
-    const worker = new Worker(new URL("worker.js", this.here));
+    const worker = new Worker(inheriting(new URL("worker.js", this.here)));
     this.worker = worker;
     worker.onmessage = ({ data }) => this.receive(data);
     worker.onerror = (event) => {

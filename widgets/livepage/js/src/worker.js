@@ -1,5 +1,8 @@
 // Python in a Web Worker. The page sends what to do; Python's widgets speak through `comm`.
 
+// Started from an address, a worker is not bound by the page's policy, and Python could start another one so.
+if (self.location.protocol !== "blob:") throw new Error("This worker runs in the page that inherits its policy.");
+
 let python = null;
 let started = null;
 
