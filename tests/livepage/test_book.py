@@ -1,11 +1,13 @@
 """livepage in a small book of its own: what it finds, what it refuses, and what outdates a page."""
 
+import json
+import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from livepage import freshness
+from livepage import freshness, runtime
 from livepage.runtime import LOCK
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
@@ -13,15 +15,28 @@ from sphinx.errors import ExtensionError
 RUNTIME = Path(__file__).parents[2] / "build" / "runtime"
 
 CONF = """
-project = "Small"
+project = "Small & simple"
 extensions = ["myst_nb", "livepage"]
 nb_execution_mode = "cache"
-nb_ipywidgets_js = {{}}
-livepage_book = "small"
 livepage_runtime = {runtime!r}
 livepage_modules = {modules!r}
 livepage_outdated_by = ["code"]
 html_theme = "basic"
+"""
+
+#: Fails wherever it is run but in the page's Python.
+SLIDER_OF_THE_PAGE = """
+import sys, ipywidgets
+assert sys.platform == "emscripten"
+ipywidgets.IntSlider(value=7)
+"""
+
+MARKDOWN = """---
+file_format: mystnb
+kernelspec: {name: python3}
+---
+# Written
+
 """
 
 SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='How many', value=3, min=1, max=20)"
@@ -36,9 +51,11 @@ def cell(code, name=None, tags=("live",)):
 class Book:
     """Sources in a folder, built as often as a test wants."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, store):
         self.folder = folder
         self.source = folder / "book"
+        (folder / "out").mkdir()
+        (folder / "out" / ".livepage").symlink_to(store)
         (self.source / "code").mkdir(parents=True)
         (self.source / "code" / "model.txt").write_text("1")
         self.configure(RUNTIME)
@@ -69,9 +86,15 @@ class Book:
         return BeautifulSoup(html, "html.parser")
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """What was packed and baked for one book serves the others: it is kept under what it came from."""
+    return tmp_path_factory.mktemp("store")
+
+
 @pytest.fixture
-def book(tmp_path):
-    return Book(tmp_path)
+def book(tmp_path, store):
+    return Book(tmp_path, store)
 
 
 @pytest.mark.filterwarnings("default")
@@ -127,7 +150,7 @@ def test_changed_packages_change_the_hash(book, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ([cell(SLIDER)], "needs a name"),
+        ([cell(SLIDER, "one two")], "letters, digits"),
         ([cell(SLIDER, "same"), cell("1 + 1", None, tags=()), cell("raise ValueError('oh')", "bad")], "oh"),
         ([cell("1 + 1", "number")], "must end in one widget; it ends in int"),
         ([cell("import not_there", "lost")], "not_there"),
@@ -145,6 +168,78 @@ def test_a_name_is_used_once(book):
     (book.source / "index.md").write_text("# Small\n\n```{toctree}\none\ntwo\nplain\n```\n")
     with pytest.raises(ExtensionError, match="'slider' stands in"):
         book.build()
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_cell_without_a_name_is_named_after_its_place(book):
+    folder = book.source / "parts of it"
+    folder.mkdir()
+    cells = [cell(SLIDER), cell("1 + 1", tags=()), cell(SLIDER, "named"), cell(SLIDER)]
+    book.chapter("parts of it/first.1", *cells)
+    book.build()
+    names = [section["data-exercise"] for section in book.page("parts of it/first.1").select(".exercise")]
+    assert names == ["parts-of-it-first-1-1", "named", "parts-of-it-first-1-3"]
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_live_cell_of_a_markdown_page_is_left_to_the_page(book):
+    ways = [
+        ":tags: [live]",
+        ":tags: [hide-input, 'live']",
+        "---\ntags: [live]\n---",
+        ":livepage: {name: mine}\n:tags: [live]",
+    ]
+    cells = [f"```{{code-cell}}\n{options}{SLIDER_OF_THE_PAGE}```\n" for options in ways]
+    ordinary = "```{code-cell}\n:tags: [hide-input]\nprint(6 * 7)\n```\n"
+    (book.source / "plain.md").write_text(MARKDOWN + ordinary + "\n".join(cells))
+    book.build()
+    page = book.page("plain")
+    sections = page.select("section.exercise")
+    assert [section["data-exercise"] for section in sections] == ["plain-1", "plain-2", "plain-3", "mine"]
+    assert {section.select_one(".widget-readout").text for section in sections} == {"7"}
+    assert [output.text.strip() for output in page.select(".output")] == ["42"]
+
+
+@pytest.mark.filterwarnings("default")
+def test_no_other_host_serves_a_page_whose_widgets_are_all_live(book):
+    book.chapter("one", cell("import ipywidgets\nshown = ipywidgets.IntSlider()", tags=()), cell(SLIDER))
+    book.build()
+    page = book.page("one")
+    assert [script["src"] for script in page.select("script[src*='//']")] == []
+    assert not page.select("script[type='application/vnd.jupyter.widget-state+json']")
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_widget_that_is_not_live_is_shown_as_in_any_book(book):
+    book.chapter("one", cell(SLIDER, tags=()), cell(SLIDER))
+    book.build()
+    assert any("html-manager" in script["src"] for script in book.page("one").select("script[src]"))
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_book_that_says_nothing_is_named_after_its_project(book):
+    app, _ = book.build()
+    assert app.config.livepage_book == "small-simple"
+    assert json.loads(book.page("one").select_one("#livepage-config").text)["book"] == "small-simple"
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_book_that_names_no_runtime_fetches_it_once(book, tmp_path, monkeypatch):
+    fetched = []
+
+    def from_cdn(name):
+        fetched.append(name)
+        return (RUNTIME / name).read_bytes()
+
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(runtime, "from_cdn", from_cdn)
+    book.configure("")
+    book.build()
+    assert sorted(fetched) == sorted(LOCK["core"])
+    assert book.page("one").select_one("section.exercise")
+    shutil.rmtree(book.folder / "out" / "doctrees")
+    book.build()
+    assert sorted(fetched) == sorted(LOCK["core"])
 
 
 @pytest.mark.filterwarnings("default")

@@ -7,10 +7,11 @@ server, no other host.
 Options in ``conf.py`` (or under ``sphinx: config:`` in ``_config.yml``):
 
 ``livepage_book``
-    What names this book's kept texts in the browser's storage; many books may share an origin.
+    What names this book's kept texts in the browser's storage; many books may share an origin. Unsaid, it
+    is the project's name.
 ``livepage_runtime``
     The folder with Pyodide's files, relative to the sources (``python -m livepage.runtime --into …`` fills
-    it).
+    it). Unsaid, a build fetches what it needs, once, into the user's cache.
 ``livepage_packages``
     Packages of Pyodide's that cells may import.
 ``livepage_modules``
@@ -30,6 +31,8 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
+
+__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

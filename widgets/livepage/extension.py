@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
-from livepage import cells, freshness, policy, site
+from livepage import __version__, cells, freshness, policy, site
+
+
+def book_of(config: Config) -> str:
+    """Return the name of a book that gives itself none: its project's, as one word."""
+    return re.sub(r"\W+", "-", config.project.lower()).strip("-") or "book"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register with Sphinx."""
-    app.add_config_value("livepage_book", "book", "env", [str])
-    app.add_config_value("livepage_runtime", "../build/runtime", "env", [str])
+    app.add_config_value("livepage_book", book_of, "env", [str])
+    app.add_config_value("livepage_runtime", "", "env", [str])
     app.add_config_value("livepage_packages", [], "env", [list])
     app.add_config_value("livepage_modules", [], "env", [list])
     app.add_config_value("livepage_prelude", "", "env", [str])
@@ -34,4 +41,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", site.dress)
     app.connect("html-page-context", policy.write)
     app.connect("build-finished", site.finish)
-    return {"version": "0.1.0", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

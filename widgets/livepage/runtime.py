@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+import platformdirs
+
 LOCK: dict[str, Any] = json.loads(Path(__file__).with_name("runtime.json").read_text(encoding="utf-8"))
 
 #: Where Pyodide itself publishes its files.
@@ -72,6 +74,11 @@ def wanted(packages: Iterable[str]) -> dict[str, str]:
     for name in closure(packages):
         files[LOCK["packages"][name]["file"]] = LOCK["packages"][name]["sha256"]
     return files
+
+
+def cache() -> Path:
+    """Return the folder of this machine's user that keeps the files from one build to the next."""
+    return platformdirs.user_cache_path("livepage", appauthor=False) / f"pyodide-{LOCK['pyodide']}"
 
 
 def is_whole(file: Path, sha256: str) -> bool:

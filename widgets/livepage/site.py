@@ -18,7 +18,7 @@ from sphinx.util import logging
 from livepage.baking import EMPTY_LOCK, BakingError, Oven
 from livepage.bundle import STATIC
 from livepage.cells import cells_of
-from livepage.runtime import LOCK, is_whole
+from livepage.runtime import LOCK, RuntimeFilesError, cache, fetch, is_whole, wanted
 
 logger = logging.getLogger(__name__)
 
@@ -39,10 +39,7 @@ def bake(app: Sphinx, env: BuildEnvironment) -> None:
     app.livepage_oven = None  # type: ignore[attr-defined]
     if not cells or app.builder.format != "html":
         return
-    runtime = (Path(app.srcdir) / app.config.livepage_runtime).resolve()
-    damaged = [name for name, sha256 in LOCK["core"].items() if not is_whole(runtime / name, sha256)]
-    if damaged:
-        raise ExtensionError(f"{damaged[0]} is missing or damaged; `python -m livepage.runtime` fetches it.")
+    runtime = _runtime(app)
     if not (STATIC / "page.js").is_file():
         raise ExtensionError("The page's JavaScript is not built; `python -m livepage.bundle` does it.")
     oven = Oven(
@@ -62,6 +59,22 @@ def bake(app: Sphinx, env: BuildEnvironment) -> None:
     app.livepage_files = {f"runtime/{name}": _described(runtime / name) for name in CORE} | {  # type: ignore[attr-defined]
         _archive(archive.path): _described(archive.path) for archive in oven.archives.values()
     }
+
+
+def _runtime(app: Sphinx) -> Path:
+    """Return the folder with Pyodide's files: the one that the book names, else the cache, filled first."""
+    packages = app.config.livepage_packages
+    try:
+        if not app.config.livepage_runtime:
+            fetch(cache(), packages, logger.info)
+            return cache()
+        folder = (Path(app.srcdir) / app.config.livepage_runtime).resolve()
+        damaged = [name for name, sha256 in wanted(packages).items() if not is_whole(folder / name, sha256)]
+    except RuntimeFilesError as problem:
+        raise ExtensionError(str(problem)) from problem
+    if damaged:
+        raise ExtensionError(f"{damaged[0]} is missing or damaged; `python -m livepage.runtime` fetches it.")
+    return folder
 
 
 def _archive(path: Path) -> str:
