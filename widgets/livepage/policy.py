@@ -1,16 +1,15 @@
 """What a page may load and whom it may call, written into the page for the browser to enforce.
 
 A reader's answers stay with the reader because the browser lets neither the page nor its Python connect
-anywhere but to the book's own host. The policy stands in each page, for many hosts set no headers. A policy in
-a page does not bind a worker that is started from an address, but one that is started from a ``blob:`` inherits
-it; so the page starts Python that way, and ``worker.js`` refuses to run in any other.
+anywhere but to the book's own host. The policy stands in each page, for many hosts set no headers. It does
+not bind a worker that is started from an address, but one started from a ``blob:`` inherits it; so the page
+starts Python that way, and ``worker.js`` refuses to run in any other.
 
-What no such policy stops: a link that the reader follows, a script of the page's own that leads the reader away
-to another address or opens a window, and WebRTC where the browser does not know the directive against it. The
-first two need a script in the page or a click; Python has neither a document nor WebRTC.
+What no such policy stops: a link that the reader follows, a script in the page that leads the reader away or
+opens a window, and WebRTC. All of these need a click or a script in the page; Python runs in a worker, which
+has neither windows nor WebRTC.
 
-Source: Content Security Policy Level 3, W3C working draft, https://www.w3.org/TR/CSP3/ ("wasm-unsafe-eval" in
-6.7.2, inheriting by ``blob:`` in 7.8).
+Source: Content Security Policy Level 3, W3C working draft (https://www.w3.org/TR/CSP3/).
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ from livepage.cells import cells_of
 POLICY: dict[str, tuple[str, ...]] = {
     # What no other line names, and what is fetched ahead.
     "default-src": ("'self'",),
-    # Themes write scripts into their pages, differently in each release: no list of hashes would hold. Python is
-    # WebAssembly, and its loader is handed to the worker as a blob.
+    # Themes write scripts into their pages, other ones in each release, so that no list of hashes would hold.
+    # Python is WebAssembly, and its loader is handed to the worker as a blob.
     "script-src": ("'self'", "'unsafe-inline'", "'wasm-unsafe-eval'", "blob:"),
     # The worker with Python, and the service worker that keeps the book for reading offline.
     "worker-src": ("'self'", "blob:"),
@@ -60,11 +59,13 @@ def policy(further: Mapping[str, Sequence[str]]) -> str:
     unknown = sorted(set(further) - set(POLICY))
     if unknown:
         raise ExtensionError(f"livepage_policy names {unknown[0]!r}; there are {', '.join(POLICY)}.")
-    sources = {
-        name: [one for one in usual if not (name in further and one == "'none'")] + list(further.get(name, ()))
-        for name, usual in POLICY.items()
-    }
-    return "; ".join(f"{name} {' '.join(allowed)}" for name, allowed in sources.items())
+    lines = []
+    for name, usual in POLICY.items():
+        named = tuple(further.get(name, ()))
+        # 'none' stands alone or not at all.
+        sources = named if named and usual == ("'none'",) else usual + named
+        lines.append(f"{name} {' '.join(sources)}")
+    return "; ".join(lines)
 
 
 def write(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
