@@ -1,6 +1,7 @@
 """A live cell stands alone and ends in one widget."""
 
 import asyncio
+import sys
 
 import ipywidgets
 import pytest
@@ -11,6 +12,18 @@ import asyncio, ipywidgets
 w = ipywidgets.HTML()
 asyncio.get_running_loop().call_soon(setattr, w, 'value', 'late')
 w
+"""
+
+TWICE = """
+import asyncio, ipywidgets, sys
+def soon(word, *more):
+    asyncio.get_running_loop().call_soon(say, word, *more)
+def say(word, *more):
+    sys.modules["__main__"].order.append(word)
+    if more:
+        soon(*more)
+soon("{name}", "{name} again")
+ipywidgets.HTML()
 """
 
 
@@ -42,6 +55,16 @@ def test_what_a_cell_puts_off_is_held_until_it_is_released():
         return held, widget.value
 
     assert asyncio.run(page()) == ("", "late")
+
+
+def test_what_is_put_off_twice_waits_until_every_cell_has_had_its_turn():
+    for name in ("one", "two"):
+        cells.run(name, TWICE.format(name=name))
+    order = sys.modules["__main__"].order = []
+    assert cells.release()
+    assert order == ["one", "two"]
+    assert not cells.release()
+    assert order == ["one", "two", "one again", "two again"]
 
 
 def test_what_it_holds_is_held_without_a_loop_too():

@@ -81,7 +81,8 @@ def run(name: str, code: str) -> str:
 
 def release() -> None:
     """Compute what cells put off."""
-    cells.release()
+    while cells.release():
+        pass
 
 
 def receive(text: str, buffers: Any) -> None:
@@ -104,7 +105,9 @@ def bake(name: str, code: str) -> str:
     """
     widget = cells.run(name, code)
     first = list(archives.unpacked)
-    cells.release()
+    more = cells.release()
     if widget.has_trait("ready") and not widget.ready:
         raise RuntimeError(f"The live cell {name!r} has not become ready.")
+    while more:
+        more = cells.release()
     return json.dumps({"html": drawing.draw(widget), "archives": archives.unpacked, "first": first})

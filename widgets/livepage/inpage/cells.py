@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import ipywidgets
@@ -41,20 +42,32 @@ def run(name: str, code: str) -> ipywidgets.DOMWidget:
     tree = ast.parse(code, filename=f"<{name}>")
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    loop = asyncio._get_running_loop()
-    asyncio._set_running_loop(_Later(loop))
-    try:
+    with _holding():
         exec(compile(tree, f"<{name}>", "exec"), namespace)
         value = eval(compile(ast.Expression(last.value), f"<{name}>", "eval"), namespace) if last else None
-    finally:
-        asyncio._set_running_loop(loop)
     if not isinstance(value, ipywidgets.DOMWidget):
         raise TypeError(f"The live cell {name!r} must end in one widget; it ends in {type(value).__name__}.")
     return value
 
 
-def release() -> None:
-    """Call what was held, in order."""
-    while _held:
-        callback, args = _held.pop(0)
-        callback(*args)
+def release() -> bool:
+    """Call what was held, in order, and hold what that puts off in turn; tell whether there is any.
+
+    So the first figure of every cell comes before what no cell waits for.
+    """
+    due = _held[:]
+    _held.clear()
+    with _holding():
+        for callback, args in due:
+            callback(*args)
+    return bool(_held)
+
+
+@contextmanager
+def _holding() -> Iterator[None]:
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(_Later(loop))
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(loop)
