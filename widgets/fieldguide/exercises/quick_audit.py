@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from fieldguide import figures
 from fieldguide.exercises._four_boxes import BOXES, CX, ED, SM, TM
 from fieldguide.kinds.audit import Area, Audit, Audited, Item, standing
 
@@ -191,10 +190,10 @@ class QuickAudit(Audit):
         low, step = min(steps, key=lambda one: one[0])
         return None if low == TOP else step
 
-    def shows(self, result: Profile) -> Any:
+    def shows(self, result: Profile) -> str | None:
         if not result.answered:
             return None
-        profile = figures.inline(super().shows(result), alt=self.alt(result), name=self.slug)
+        profile = super().shows(result)
         ways = "".join(
             f"<p><strong>The way up in {escape(self.areas[step.area])}</strong> (item {step.number}). "
             f"{escape(self._way_up(step))} The chapter on this box is still to be written; until then, "

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from html import escape
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -16,17 +15,15 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from fieldguide.figures.palette import FAINT, INK, MUTED, STYLE, TINTS
-
-#: Units of the drawing; at 360 pixels a label of 12 units is still read.
-WIDTH = 440
+from fieldguide.figures.svg import FONT, LABEL, NUMBER, WIDTH, framed, paint
 
 LOOK = {
     "figure.dpi": 72,  # one unit of the SVG is one unit here
-    "font.size": 12,
-    "axes.titlesize": 12,
-    "axes.labelsize": 12,
-    "xtick.labelsize": 11,
-    "ytick.labelsize": 11,
+    "font.size": LABEL,
+    "axes.titlesize": LABEL,
+    "axes.labelsize": LABEL,
+    "xtick.labelsize": NUMBER,
+    "ytick.labelsize": NUMBER,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": MUTED,
@@ -54,7 +51,7 @@ mpl.rcParams.update(LOOK)
 _FONT = re.compile(r"(font(?:-family)?: [^;\"]*?)'DejaVu Sans'[^;\"]*")
 _COLOR = re.compile("|".join(map(re.escape, (*TINTS, INK))), re.IGNORECASE)
 _HEAD = re.compile(r"^.*?<svg[^>]*>", re.DOTALL)
-_WASTE = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->", re.DOTALL)
+_WASTE = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->|</svg>", re.DOTALL)
 
 
 def figure(height: float = 300, **margins: float) -> tuple[Figure, Axes]:
@@ -92,22 +89,15 @@ def inline(drawing: Figure, alt: str, name: str) -> str:
     ValueError
         When `alt` says nothing.
     """
-    if not alt.strip():
-        raise ValueError("A figure needs words for those who do not see it.")
     buffer = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": name}):
         drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    width, height = (round(72 * inches) for inches in drawing.get_size_inches())
     body = _WASTE.sub("", _HEAD.sub("", buffer.getvalue(), count=1))
     # matplotlib numbers its groups alike in every figure; ids must differ within a page.
     body = re.sub(r'(<g) id="[^"]*"', r"\1", body).replace("xlink:href", "href")
-    body = _FONT.sub(r"\1var(--fg-font, sans-serif)", body)
-    body = _COLOR.sub(lambda found: _variable(found[0].lower()), body)
-    return f'<svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {width} {height}">{body.strip()}'
-
-
-def _variable(color: str) -> str:
-    return "currentColor" if color == INK else f"var(--fg-{TINTS[color].name}, {color})"
+    body = _FONT.sub(rf"\1{FONT}", body)
+    body = _COLOR.sub(lambda found: paint(found[0].lower()), body)
+    return framed(body.strip(), round(72 * drawing.get_size_inches()[1]), alt)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from fieldguide import figures
 from fieldguide.controls import Choice, Words
 from fieldguide.exercise import Exercise
 
+#: Units of the drawing: from one area to the next, down to the foot of its words, and its bar.
+ROW, LINE, BAR = 52, 14, 14
+
 
 @dataclass(frozen=True)
 class Item:
@@ -99,26 +102,24 @@ class Audit(Exercise):
             areas.append(Area(name, len(shares), len(items), mean, kept))
         return Audited(tuple(areas), sum(a.answered for a in areas), len(self.items), unbacked)
 
-    def shows(self, result: Audited) -> Any:
-        drawing, axes = figures.figure(
-            height=40 + 52 * len(result.areas), left=0.04, right=0.96, bottom=0.17, top=1.0
+    def shows(self, result: Audited) -> str | None:
+        scale = figures.Scale(
+            0,
+            100,
+            height=12 + ROW * len(result.areas),
+            numbers=range(0, 101, 25),
+            tells="{}%".format,
+            grid=True,
         )
-        axes.set(
-            xlim=(0, 100), ylim=(len(result.areas) - 0.35, -0.75), yticks=[], xticks=[0, 25, 50, 75, 100]
-        )
-        axes.xaxis.set_major_formatter("{x:.0f}%")
-        axes.spines["left"].set_visible(False)
-        axes.grid(visible=False, axis="y")
         for row, area in enumerate(result.areas):
-            title = self.areas[area.name]
+            top, title = 8 + ROW * row, self.areas[area.name]
             if area.share is None:
-                axes.text(0, row - 0.28, f"{title}: no answer yet", va="center")
+                scale.words(scale.at(0), top + LINE, f"{title}: no answer yet")
                 continue
-            claimed, backed = 100 * area.share, 100 * area.backed
-            axes.barh(row + 0.05, claimed, height=0.28, color="none", edgecolor=figures.BLUE, lw=1.2)
-            axes.barh(row + 0.05, backed, height=0.28, color=figures.BLUE)
-            axes.text(0, row - 0.28, f"{title}: {standing(area)}", va="center")
-        return drawing
+            scale.words(scale.at(0), top + LINE, f"{title}: {standing(area)}")
+            scale.bar(100 * area.share, top + LINE + 7, BAR, figures.BLUE, filled=False)
+            scale.bar(100 * area.backed, top + LINE + 7, BAR, figures.BLUE)
+        return scale.inline(alt=self.alt(result))
 
     def alt(self, result: Audited) -> str:
         rows = []

@@ -6,7 +6,9 @@ exercises that name its slug as their ``guess`` are handed what the reader commi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from fieldguide import figures
@@ -20,7 +22,13 @@ class Guessed:
 
     guess: float
     committed: bool
-    truth: float
+    #: Computes the answer: from data, which are loaded only when somebody wants to see it.
+    answer: Callable[[], float]
+
+    @cached_property
+    def truth(self) -> float:
+        """What the data say, in the slider's unit."""
+        return self.answer()
 
 
 class Guess(Exercise):
@@ -50,7 +58,7 @@ class Guess(Exercise):
         return f"{number:,g} {self.ask.unit}".strip()
 
     def compute(self, values: dict[str, Any]) -> Guessed:
-        return Guessed(values["guess"], values["committed"], self.truth())
+        return Guessed(values["guess"], values["committed"], self.truth)
 
     def locks(self, result: Guessed) -> set[str]:
         return {"guess"} if result.committed else set()
@@ -61,29 +69,12 @@ class Guess(Exercise):
     def says(self, result: Guessed) -> str:
         return self.reveals(result)
 
-    def shows(self, result: Guessed) -> Any:
-        drawing, axes = figures.figure(height=110, left=0.04, right=0.96, bottom=0.3, top=0.95)
-        low, high = self.ask.low, self.ask.high
-        axes.set(xlim=(low, high), ylim=(0, 1), yticks=[])
-        axes.spines["left"].set_visible(False)
-        axes.grid(visible=False)
-        marks = [(result.truth, self.source, figures.BLUE, 0.28)]
-        if result.committed:
-            marks.append((result.guess, "you", figures.ORANGE, 0.72))
-        for at, who, color, height in marks:
-            axes.plot([at, at], [0, height], color=color, lw=3, solid_capstyle="butt", clip_on=False)
-            right = at > (low + high) / 2
-            axes.annotate(
-                f"{who}: {self.tells(at)}",
-                (at, height),
-                xytext=(-6 if right else 6, -4),
-                textcoords="offset points",
-                ha="right" if right else "left",
-                va="center",
-                color=color,
-                fontweight="bold",
-            )
-        return drawing
+    def shows(self, result: Guessed) -> str:
+        scale = figures.Scale(self.ask.low, self.ask.high, height=72)
+        guess = (result.guess, f"you: {self.tells(result.guess)}", figures.ORANGE)
+        truth = (result.truth, f"{self.source}: {self.tells(result.truth)}", figures.BLUE)
+        scale.marks(*([guess] if result.committed else []), truth)
+        return scale.inline(alt=self.alt(result))
 
     def alt(self, result: Guessed) -> str:
         ask = self.ask
