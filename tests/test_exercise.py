@@ -261,6 +261,61 @@ def test_where_a_loop_runs_the_controls_come_before_the_first_figure():
     assert "watched 3 days" in exercise._says.value
 
 
+class Folded(Tried):
+    folded = "Show me"
+
+    def opens(self, result):
+        return result["days"] == 9
+
+
+def turns(kind, count, **values):
+    """An exercise after so many turns of a loop."""
+
+    async def inside():
+        exercise = kind(**values)
+        for _ in range(count):
+            await asyncio.sleep(0)
+        return exercise, exercise._says.value, exercise._figure.value
+
+    return asyncio.run(inside())
+
+
+def test_a_folded_answer_is_not_waited_for_and_comes_by_itself():
+    exercise, *answer = turns(Folded, 1)
+    assert exercise.ready
+    assert answer == ["", ""]
+    exercise, says, figure = turns(Folded, 2)
+    assert "watched 3 days" in says
+    assert "A line to 3." in figure
+    assert exercise._fold.selected_index is None
+
+
+def test_a_folded_answer_is_drawn_when_it_opens():
+    exercise, *answer = turns(Folded, 1)
+    exercise._fold.selected_index = 0
+    assert "watched 3 days" in exercise._says.value
+    exercise, *answer = turns(Folded, 1, days=9)
+    assert exercise._fold.selected_index == 0
+    assert "A line to 9." in answer[1]
+
+
+def test_behind_a_closed_fold_no_move_draws_and_opening_shows_the_latest():
+    exercise, says, _ = turns(Folded, 2)
+    exercise._built["days"].widget.value = 5
+    assert exercise._says.value == says
+    exercise._fold.selected_index = 0
+    assert "watched 5 days" in exercise._says.value
+    exercise._built["days"].widget.value = 6
+    assert "watched 6 days" in exercise._says.value
+
+
+def test_what_was_told_on_waking_up_outlasts_a_folded_answer():
+    answers.store().save({"tried": "rubbish"})
+    exercise, says, _ = turns(Folded, 2)
+    assert says
+    assert "set aside" in exercise._message.value
+
+
 def test_without_a_loop_showing_it_computes():
     exercise = Tried()
     assert not exercise.ready

@@ -81,7 +81,7 @@ def holds(kind, values):
     assert not re.search(
         r"\b1 (customers|people|days|pairs|cards|items|questions|records|answers)\b", said
     ), said
-    exercise._draw()
+    exercise._draw_first()
     assert exercise._message.value == "", exercise._message.value
     assert exercise._says.value
     for html in (
@@ -153,6 +153,6 @@ def test_each_control_changes_something(kind):
 
 
 def shown(exercise):
-    exercise._draw()
+    exercise._draw_first()
     html = [h.value for h in (*exercise._above.values(), *exercise._below.values())]
     return [exercise._figure.value, exercise._says.value, exercise._message.value, *html]

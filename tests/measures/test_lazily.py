@@ -1,8 +1,10 @@
 """The mechanism by which packages put off their imports."""
 
+import fractions
+
 import pytest
 from fieldguide import measures
-from fieldguide._lazy import lazily
+from fieldguide._lazy import Later, lazily
 
 
 def test_names_and_submodules_are_reached_by_name():
@@ -21,3 +23,9 @@ def test_an_unknown_name_is_an_attribute_error():
 def test_a_name_means_one_thing(offers):
     with pytest.raises(ValueError, match="already the name of something else"):
         lazily("package", offers)
+
+
+def test_a_single_module_can_be_put_off():
+    assert Later("fractions").Fraction is fractions.Fraction
+    with pytest.raises(ModuleNotFoundError):
+        Later("nowhere").anything  # noqa: B018

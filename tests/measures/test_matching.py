@@ -163,3 +163,11 @@ def test_costs_are_numbers_from_0(bad):
 def test_scores_refuse_the_impossible(similarity, weights, words):
     with pytest.raises(ValueError, match=words):
         match_scores(similarity, weights)
+
+
+def test_the_costs_from_many_thresholds_are_those_from_each():
+    curve = match_curve([40, 50, 60], [True, False, True], lost=1)
+    thresholds = [0, 40, 41.5, 50, 60, 61, np.inf]
+    assert curve.cost_from(thresholds, 20, 3).tolist() == [curve.at(one).cost(20, 3) for one in thresholds]
+    with pytest.raises(ValueError, match="threshold is a score"):
+        curve.cost_from([40, np.nan], 20, 3)

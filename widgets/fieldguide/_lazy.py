@@ -1,4 +1,4 @@
-"""The one way in which a package here puts off its imports (PEP 562).
+"""The one way in which imports are put off here: a package's submodules (PEP 562), or one module.
 
 A package names, in its ``__init__``, what each of its submodules offers; a submodule is imported when one of
 its names is first touched. So an exercise imports in milliseconds, scipy or pandas load only for those who
@@ -52,3 +52,16 @@ def lazily(
         return sorted({*home, *offers})
 
     return attribute, listing
+
+
+class Later:
+    """A module that is imported when one of its names is first touched.
+
+    For what a module needs seldom, as ``platformdirs = Later("platformdirs")``.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self._module), name)

@@ -23,7 +23,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-import platformdirs
+from fieldguide._lazy import Later
+
+#: Where Jupyter keeps answers; a page has its own place for them.
+platformdirs = Later("platformdirs")
 
 #: What the exported file says it is, and the version of its form.
 BOOK = "from-crm-to-cx"

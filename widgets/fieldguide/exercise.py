@@ -20,9 +20,9 @@ knows of a page.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, ClassVar
 
 import ipywidgets
@@ -32,7 +32,7 @@ from fieldguide import answers, figures
 from fieldguide.controls import Built, Control, Press
 
 #: One sheet for JupyterLab and the page; it comes with the widget, so that no notebook needs a line for it.
-STYLE = files("fieldguide").joinpath("exercise.css").read_text(encoding="utf-8")
+STYLE = Path(__file__).with_name("exercise.css").read_text(encoding="utf-8")
 
 
 class Exercise(ipywidgets.VBox):
@@ -55,7 +55,7 @@ class Exercise(ipywidgets.VBox):
     values : dict
         What the reader chose: complete, checked, JSON-able.
     ready : bool
-        Whether figure and sentence have been computed once.
+        Whether figure and sentence have been computed once (a folded answer may still be on its way).
     """
 
     slug: ClassVar[str]
@@ -69,7 +69,8 @@ class Exercise(ipywidgets.VBox):
     assumes: ClassVar[str] = ""
     #: The slug of a `fieldguide.kinds.Guess` whose committed guess arrives as ``values["guess"]``.
     guess: ClassVar[str | None] = None
-    #: When set, figure and sentence stand folded under this label until `opens` says otherwise.
+    #: When set, figure and sentence stand folded under this label until `opens` says otherwise, and are not
+    #: waited for: what only they need (data, matplotlib) is loaded once the exercise is ready.
     folded: ClassVar[str | None] = None
 
     values = traitlets.Dict()
@@ -154,6 +155,7 @@ class Exercise(ipywidgets.VBox):
     def __init__(self, values: Mapping[str, Any] | None = None, **given: Any) -> None:
         self._busy = True  # nothing is drawn or kept until all the parts are there
         self._drawn: dict[str, Any] | None = None
+        self._answered = False
         self._told = ""
         self._built: dict[str, Built] = {}
         self._above: dict[str, ipywidgets.HTML] = {}
@@ -186,6 +188,7 @@ class Exercise(ipywidgets.VBox):
                 [ipywidgets.VBox(answer)], titles=(self.folded,), selected_index=None
             )
             self._fold.add_class("fg-answer")
+            self._fold.observe(self._unfolded, "selected_index")
             answer = [self._fold]
         parts += answer
         if self.assumptions or self.assumes:
@@ -263,15 +266,12 @@ class Exercise(ipywidgets.VBox):
 
     def _draw_soon(self) -> None:
         """Compute after the controls are shown where a loop runs (Jupyter, the page); else when asked."""
-        try:
-            asyncio.get_running_loop().call_soon(self._draw_first)
-        except RuntimeError:
-            # A plain program reads `result` or `sentence`, which compute: nothing need be drawn.
-            self._pending = True
+        self._pending = not _soon(self._draw_first)
 
     _pending = False
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        # A plain program reads `result` or `sentence`, which compute: nothing is drawn until somebody looks.
         if self._pending:
             self._draw_first()
         return super()._repr_mimebundle_(**kwargs)
@@ -280,17 +280,30 @@ class Exercise(ipywidgets.VBox):
         self._pending = False
         if self._drawn is None:
             self._draw()
+            if self.folded and not self._answered and not _soon(self._answer):
+                self._answer()
 
-    def _draw(self) -> None:
+    def _answer(self) -> None:
+        """Draw a folded answer that nobody has asked for yet, so that it is there at once when they do."""
+        if not self._answered:
+            self._draw(folded_too=True)
+
+    def _unfolded(self, change: Any) -> None:
+        if change.new is not None and not self._busy:
+            self._draw()
+
+    def _draw(self, folded_too: bool = False) -> None:
         """Compute and show. Whatever goes wrong is told; figure, controls and values stay as they are."""
         values = dict(self.values)
         try:
             result = self.compute(values)
-            shown, said = self.shows(result), self.says(result)
             above, below, locked = self.asks(result), self.notes(result), self.locks(result)
             opened = bool(self.folded) and self.opens(result)
-            if shown is not None and not isinstance(shown, str):
-                shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
+            closed = self.folded and not opened and self._fold.selected_index is None and not folded_too
+            if not closed:
+                shown, said = self.shows(result), self.says(result)
+                if shown is not None and not isinstance(shown, str):
+                    shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
         except ValueError as problem:
             self._tell(str(problem))
         except Exception as problem:
@@ -299,15 +312,19 @@ class Exercise(ipywidgets.VBox):
                 "move a control, or start again."
             )
         else:
-            self._figure.value = shown or ""
-            self._says.value = f"<p>{escape(said)}</p>"
+            if not closed:
+                self._figure.value = shown or ""
+                self._says.value = f"<p>{escape(said)}</p>"
+                self._answered = True
             for name, built in self._built.items():
                 self._above[name].value = above.get(name, "")
                 self._below[name].value = below.get(name, "")
                 built.lock(name in locked)
             if opened:
+                self._busy = True  # it is drawn already
                 self._fold.selected_index = 0
-            if self._drawn is not None:  # what was told while waking up stays until the first move
+                self._busy = False
+            if self._drawn is not None and not folded_too:  # what was told while waking up stays until a move
                 self._tell("")
         self._drawn = values
         self.ready = True
@@ -356,6 +373,15 @@ class Exercise(ipywidgets.VBox):
                 "this starts afresh."
             )
         return self.start() | self._guessed()
+
+
+def _soon(call: Callable[[], None]) -> bool:
+    """Have something called when the loop is free; False where none runs."""
+    try:
+        asyncio.get_running_loop().call_soon(call)
+    except RuntimeError:
+        return False
+    return True
 
 
 def _html(*classes: str) -> ipywidgets.HTML:

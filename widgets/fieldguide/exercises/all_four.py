@@ -58,12 +58,12 @@ class AllFour(Exercise):
         share, together = values["share"] / 100, values["together"] / 100
         spread = worlds.good_at(share, together, JOBS)
         return Rarity(
-            counts=tuple(COMPANIES * spread),
-            by_chance=tuple(COMPANIES * worlds.good_at(share, 0, JOBS)),
+            counts=tuple(COMPANIES * part for part in spread),
+            by_chance=tuple(COMPANIES * part for part in worlds.good_at(share, 0, JOBS)),
             share=share,
             together=together,
             met=values["met"],
-            none_met=worlds.met_none(min(float(spread[-1]), 1.0), values["met"]),
+            none_met=worlds.met_none(min(spread[-1], 1.0), values["met"]),
             # The guess was about one in three and chance; elsewhere it would answer another question.
             guess=values["guess"] if values["share"] == 33 and values["together"] == 0 else None,
         )

@@ -24,7 +24,7 @@ class FourBoxesGuess(Guess):
     source = "arithmetic"
 
     def truth(self) -> float:
-        return float(round(COMPANIES * worlds.good_at(share=1 / 3)[-1]))
+        return round(COMPANIES * worlds.good_at(share=1 / 3)[-1])
 
     def tells(self, number: float) -> str:
         return f"{number:,.0f} {'company' if number == 1 else 'companies'}"

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from fieldguide import data, figures, measures
 from fieldguide.controls import Choice, Number, Switch
 from fieldguide.exercise import Exercise
 
 if TYPE_CHECKING:
+    import numpy as np
     from matplotlib.axes import Axes
 
 #: Day 0 of the records, and their last day counted from it.
@@ -106,9 +105,9 @@ def _within(axes: Axes, at: float, height: float, text: str, color: str) -> None
     axes.text(at, height, text, ha=align, va="bottom", color=color, fontweight="bold", size=12)
 
 
-def _drawn(days: np.ndarray) -> np.ndarray:
+def _drawn(days: np.ndarray) -> list[int]:
     """Return the days that are drawn: every fifth, which the eye cannot tell from all, and the last."""
-    return np.append(days[:-1:5], days[-1])
+    return [*days[:-1:5], days[-1]]
 
 
 def _label_curve(axes: Axes, result: Watched, top: float) -> None:

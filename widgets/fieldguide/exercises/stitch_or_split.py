@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import Any
-
-import numpy as np
+from math import nan
+from typing import TYPE_CHECKING, Any
 
 from fieldguide import data, figures, measures
 from fieldguide.controls import Number, Switch
 from fieldguide.exercise import Exercise
+
+if TYPE_CHECKING:
+    import numpy as np
 
 LOWEST, HIGHEST = 40, 100
 
@@ -42,7 +44,7 @@ class Stitched:
     cheapest_cost: float
     people: int
     #: What each threshold from LOWEST to HIGHEST costs: both kinds of error, and missed matches alone.
-    thresholds: np.ndarray
+    thresholds: range
     costs: np.ndarray
     missed_costs: np.ndarray
     #: What it costs to leave everybody in two pieces.
@@ -143,8 +145,7 @@ class StitchOrSplit(Exercise):
         curve = _curve(values["number"])
         costs = values["false_merge"], values["missed"]
         chosen, cheapest = curve.at(values["threshold"]), curve.cheapest(*costs)
-        thresholds = np.arange(LOWEST, HIGHEST + 1)
-        each = [curve.at(threshold) for threshold in thresholds]
+        thresholds = range(LOWEST, HIGHEST + 1)
         people = chosen.right_merges + chosen.missed_matches
         return Stitched(
             chosen=chosen,
@@ -153,8 +154,8 @@ class StitchOrSplit(Exercise):
             cheapest_cost=cheapest.cost(*costs),
             people=people,
             thresholds=thresholds,
-            costs=np.array([quality.cost(*costs) for quality in each]),
-            missed_costs=np.array([quality.cost(0, values["missed"]) for quality in each]),
+            costs=curve.cost_from(thresholds, *costs),
+            missed_costs=curve.cost_from(thresholds, 0, values["missed"]),
             untouched_cost=people * values["missed"],
             highest_of_two=int(_scores(values["number"])[~data.febrl().same].max()),
             near=_near(values["threshold"], values["number"]),
@@ -170,14 +171,12 @@ class StitchOrSplit(Exercise):
         axes.grid(visible=False, axis="x")
         axes.spines["left"].set_visible(False)
 
-        over = np.minimum(result.costs, top)
-        under = np.minimum(result.missed_costs, top)
+        over, under = result.costs.clip(max=top), result.missed_costs.clip(max=top)
         axes.fill_between(result.thresholds, under, over, color=figures.ORANGE, alpha=0.45, lw=0)
         axes.fill_between(result.thresholds, 0, under, color=figures.BLUE, alpha=0.45, lw=0)
         # Where the cost leaves the picture there is no line, so that the cut does not look like a plateau.
-        axes.plot(
-            result.thresholds, np.where(result.off_chart, np.nan, result.costs), color=figures.INK, lw=1.6
-        )
+        drawn = [cost if cost < top else nan for cost in result.costs]
+        axes.plot(result.thresholds, drawn, color=figures.INK, lw=1.6)
         label = {"size": 12, "fontweight": "bold"}
         if result.off_chart.any():  # from LOWEST on, for so many points of score
             text, points = "off the chart", int(result.off_chart.sum())

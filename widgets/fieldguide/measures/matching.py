@@ -89,6 +89,15 @@ class MatchCurve:
         _check_costs(cost_false_merge, cost_missed)
         return self.false_merges * float(cost_false_merge) + self.missed_matches * float(cost_missed)
 
+    def cost_from(
+        self, thresholds: ArrayLike, cost_false_merge: float, cost_missed: float
+    ) -> NDArray[np.float64]:
+        """Return what the errors cost when merging from each of these scores on, one cost a score."""
+        thresholds = np.asarray(thresholds, dtype=float)
+        if np.isnan(thresholds).any():
+            raise ValueError("A threshold is a score.")
+        return self.cost(cost_false_merge, cost_missed)[np.searchsorted(self.thresholds, thresholds)]
+
     def cheapest(self, cost_false_merge: float, cost_missed: float) -> MatchQuality:
         """Return the quality at the cheapest threshold; of equally cheap ones the highest.
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from math import comb, floor
 
-import numpy as np
 
-
-def good_at(share: float, together: float = 0.0, jobs: int = 4) -> np.ndarray:
+def good_at(share: float, together: float = 0.0, jobs: int = 4) -> tuple[float, ...]:
     """Return the share of companies that do none, one, two, ... of the jobs well.
 
     Whatever `together` is, each job is done well by the same `share` of companies: only how the strengths are
@@ -29,7 +27,7 @@ def good_at(share: float, together: float = 0.0, jobs: int = 4) -> np.ndarray:
 
     Returns
     -------
-    numpy.ndarray
+    tuple of float
         ``jobs + 1`` shares that sum to 1.
 
     Raises
@@ -43,15 +41,16 @@ def good_at(share: float, together: float = 0.0, jobs: int = 4) -> np.ndarray:
         raise ValueError(f"“Together” goes from -1 to 1; {together} lies outside.")
     if jobs < 1:
         raise ValueError(f"There must be at least one job; {jobs} is none.")
-    chance = np.array([comb(jobs, k) * share**k * (1 - share) ** (jobs - k) for k in range(jobs + 1)])
-    other = np.zeros(jobs + 1)
+    chance = [comb(jobs, k) * share**k * (1 - share) ** (jobs - k) for k in range(jobs + 1)]
+    other = [0.0] * (jobs + 1)
     if together >= 0:
         other[0], other[jobs] = 1 - share, share
     else:
         average = share * jobs
         low = min(floor(average), jobs - 1)
         other[low], other[low + 1] = low + 1 - average, average - low
-    return (1 - abs(together)) * chance + abs(together) * other
+    weight = abs(together)
+    return tuple((1 - weight) * one + weight * two for one, two in zip(chance, other, strict=True))
 
 
 def met_none(share: float, met: int) -> float:
