@@ -8,7 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.test_requirements import DEPENDENCIES, EXTRAS
+from tests.house.test_requirements import DEPENDENCIES, EXTRAS, LIVEPAGE
 from tests.house.tree import ROOT, imports, tracked
 
 OURS = {"fieldguide", "livepage", "tools", "tests", "book"}
@@ -19,7 +19,7 @@ EVERYTHING = [*DEPENDENCIES, *(line for extra in EXTRAS.values() for line in ext
 #: A part of the house, and the dependencies that it may lean on.
 LEANS_ON = {
     "widgets/fieldguide/": DEPENDENCIES,
-    "widgets/livepage/": [*DEPENDENCIES, *EXTRAS["book"]],
+    "widgets/livepage/": [*LIVEPAGE, "setuptools"],
     "book/": [*DEPENDENCIES, *EXTRAS["book"]],
     "tests/": EVERYTHING,
     "tools/": EVERYTHING,

@@ -16,10 +16,14 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 GROUPS = PROJECT["dependency-groups"]
+#: What livepage wants of the environment that it is installed into; here it is what builds the book.
+LIVEPAGE = tomllib.loads((ROOT / "widgets/livepage/pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "dependencies"
+]
 
 #: What each requirements file is for.
 COVERED = {
-    "requirements.txt": [*DEPENDENCIES, *EXTRAS["book"], *EXTRAS["lab"]],
+    "requirements.txt": [*DEPENDENCIES, *EXTRAS["book"], *EXTRAS["lab"], *LIVEPAGE],
     "requirements-test.txt": [*DEPENDENCIES, *EXTRAS["book"], *EXTRAS["lab"], *EXTRAS["test"]],
     "requirements-node.txt": GROUPS["node"],
     "requirements-uv.txt": GROUPS["dev"],

@@ -1,9 +1,11 @@
 """livepage in a small book of its own: what it finds, what it refuses, and what outdates a page."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
+import livepage
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
@@ -154,6 +156,10 @@ def test_changed_packages_change_the_hash(book, tmp_path, monkeypatch):
         ([cell(SLIDER, "same"), cell("1 + 1", None, tags=()), cell("raise ValueError('oh')", "bad")], "oh"),
         ([cell("1 + 1", "number")], "must end in one widget; it ends in int"),
         ([cell("import not_there", "lost")], "not_there"),
+        (
+            [cell("import ipywidgets as w\nw.Tab([w.VBox([w.Output()])])", "out")],
+            "shows Output, which no page",
+        ),
     ],
 )
 def test_a_cell_that_cannot_be_live_stops_the_build_and_says_why(book, cells, sentence):
@@ -221,6 +227,16 @@ def test_a_book_that_says_nothing_is_named_after_its_project(book):
     app, _ = book.build()
     assert app.config.livepage_book == "small-simple"
     assert json.loads(book.page("one").select_one("#livepage-config").text)["book"] == "small-simple"
+
+
+@pytest.mark.filterwarnings("default")
+def test_the_readme_tells_every_option_and_no_other(book):
+    source, out = str(book.source), book.folder / "out"
+    app = Sphinx(source, source, str(out / "html"), str(out / "doctrees"), "html", status=None)
+    options = {name for name in app.config.values if name.startswith("livepage_")}
+    told = (Path(livepage.__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(livepage_\w+)`", told, re.MULTILINE)) == options
+    assert set(re.findall(r"^``(livepage_\w+)``", livepage.__doc__, re.MULTILINE)) == options
 
 
 @pytest.mark.filterwarnings("default")

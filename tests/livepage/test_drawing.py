@@ -3,7 +3,8 @@
 import ipywidgets as w
 import pytest
 from bs4 import BeautifulSoup
-from livepage.inpage.drawing import draw
+from livepage.inpage.drawing import draw, strangers
+from traitlets import Unicode
 
 EVERY = [
     w.IntSlider(description="whole <days>", value=3, min=1, max=20),
@@ -72,3 +73,11 @@ def test_roles_come_from_classes():
 def test_an_unknown_widget_gets_its_label_and_a_place():
     page = parsed(w.ColorPicker(description="color"))
     assert page.select_one("[data-lp]").text == "color"
+
+
+def test_widgets_of_which_a_page_has_no_other_half_are_found_wherever_they_stand():
+    class Custom(w.DOMWidget):
+        _model_module = Unicode("somebody-elses").tag(sync=True)
+
+    assert strangers(w.VBox(EVERY)) == set()
+    assert strangers(w.Accordion([w.HBox([w.Output(), w.HTML()]), Custom()])) == {"Output", "Custom"}

@@ -110,4 +110,9 @@ def bake(name: str, code: str) -> str:
         raise RuntimeError(f"The live cell {name!r} has not become ready.")
     while more:
         more = cells.release()
+    if strangers := sorted(drawing.strangers(widget)):
+        raise TypeError(
+            f"The live cell {name!r} shows {', '.join(strangers)}, which no page can bring to life; "
+            "what a function gives can be written into an HTML widget."
+        )
     return json.dumps({"html": drawing.draw(widget), "archives": archives.unpacked, "first": first})

@@ -22,6 +22,16 @@ ROLES = {
 }
 
 
+#: The packages of widgets that a page has the other halves of.
+KNOWN = {"@jupyter-widgets/base", "@jupyter-widgets/controls"}
+
+
+def strangers(widget: w.Widget) -> set[str]:
+    """Return the kinds of widgets in `widget`, itself included, that no page can bring to life."""
+    own = set() if widget._model_module in KNOWN else {type(widget).__name__}
+    return own.union(*map(strangers, getattr(widget, "children", ())))
+
+
 def draw(widget: w.DOMWidget) -> str:
     """Return `widget` as HTML."""
     for kinds, drawer in _drawers:
