@@ -180,7 +180,8 @@ def test_a_name_is_used_once(book):
 def test_a_cell_without_a_name_is_named_after_its_place(book):
     folder = book.source / "parts of it"
     folder.mkdir()
-    cells = [cell(SLIDER), cell("1 + 1", tags=()), cell(SLIDER, "named"), cell(SLIDER)]
+    skipped = cell(SLIDER, tags=("live", "skip-execution"))
+    cells = [cell(SLIDER), cell("1 + 1", tags=()), cell(SLIDER, "named"), skipped]
     book.chapter("parts of it/first.1", *cells)
     book.build()
     names = [section["data-exercise"] for section in book.page("parts of it/first.1").select(".exercise")]
@@ -193,7 +194,7 @@ def test_a_live_cell_of_a_markdown_page_is_left_to_the_page(book):
         ":tags: [live]",
         ":tags: [hide-input, 'live']",
         "---\ntags: [live]\n---",
-        ":livepage: {name: mine}\n:tags: [live]",
+        ":livepage: {name: mine}\n:tags: [live, skip-execution]",
     ]
     cells = [f"```{{code-cell}}\n{options}{SLIDER_OF_THE_PAGE}```\n" for options in ways]
     ordinary = "```{code-cell}\n:tags: [hide-input]\nprint(6 * 7)\n```\n"

@@ -49,14 +49,14 @@ def leave_to_the_page(app: Sphinx, docname: str, source: list[str]) -> None:
     for cell in notebook["cells"]:
         tags = cell["metadata"].get("tags", [])
         if cell["cell_type"] == "code" and TAG in tags:
-            cell["metadata"]["tags"] = [*tags, SKIPPED]
+            cell["metadata"]["tags"] = list(dict.fromkeys([*tags, SKIPPED]))
             cell["outputs"] = []
     source[0] = json.dumps(notebook)
 
 
 def _skipped(match: re.Match[str]) -> str:
     tags = [tag.strip().strip("\"'") for tag in match[2].split(",")]
-    return f"{match[0]}, {SKIPPED}" if TAG in tags else match[0]
+    return f"{match[0]}, {SKIPPED}" if TAG in tags and SKIPPED not in tags else match[0]
 
 
 def find(app: Sphinx, doctree: nodes.document) -> None:
