@@ -21,6 +21,9 @@ UNDER = "/some/guide"
 #: Generous, because a test machine may have two busy cores; nothing waits longer than it must.
 PATIENCE = 90_000
 
+#: A name for this machine that a browser takes for another's, which without https is no secure context.
+PLAIN = "book.test"
+
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +31,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {PLAIN} 127.0.0.1",
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from livepage import __version__, cells, freshness, policy, site
+from livepage import __version__, cells, freshness, offline, policy, site
 
 
 def book_of(config: Config) -> str:
@@ -40,5 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", site.bake)
     app.connect("html-page-context", site.dress)
     app.connect("html-page-context", policy.write)
+    app.connect("html-page-context", offline.dress)
     app.connect("build-finished", site.finish)
+    app.connect("build-finished", offline.write, priority=900)  # after all others that write files then
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,6 @@
 // Bundle src/ into the folder that is named: page.js (small, loaded at once), widgets.js (ipywidgets, loaded with
-// Python), worker.js and page.css; and LICENSES.txt, for whoever hands the bundle on must hand on the licenses of what
-// is in it.
+// Python), worker.js and page.css; visit.js and offline.js, by which a book is read without a network; and LICENSES.txt,
+// for whoever hands the bundle on must hand on the licenses of what is in it.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -17,7 +17,7 @@ const { metafile } = await build({
   banner: { js: "/* Licenses: LICENSES.txt */", css: "/* Licenses: LICENSES.txt */" },
   loader: { ".css": "css", ".svg": "dataurl", ".png": "dataurl" },
 });
-await build({ ...common, entryPoints: ["src/worker.js"], format: "iife" });
+await build({ ...common, entryPoints: ["src/worker.js", "src/visit.js", "src/offline.js"], format: "iife" });
 
 /** The files that went into the bundle, by the folder of their package. */
 const packages = new Map();

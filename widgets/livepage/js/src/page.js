@@ -89,9 +89,17 @@ class Page {
         });
       }
       await runtime.release();
+      dispatchEvent(new CustomEvent("livepage:live", { detail: this.used() })); // visit.js has it kept
     } catch (error) {
       if (this.runtime === runtime) this.fail(error.message || String(error));
     }
+  }
+
+  /** The addresses of what Python started from: a page is not told what its worker fetched. */
+  used() {
+    const { core, page, archives } = this.config;
+    const files = ["worker.js", "runtime/pyodide-lock.json", ...core, ...page.map((name) => archives[name].file)];
+    return files.map((file) => new URL(file, here).href);
   }
 
   /** Load what ipywidgets needs; a browser remembers that a module failed, so each try has a name of its own. */
