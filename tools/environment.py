@@ -22,6 +22,8 @@ BOOK = ROOT / "requirements.txt"
 TEST = ROOT / "requirements-test.txt"
 NODE = ROOT / "requirements-node.txt"
 UV = ROOT / "requirements-uv.txt"
+#: For an environment of its own: what `make bench` compares the book with.
+VOICI = ROOT / "benchmarks" / "voici" / "requirements.txt"
 
 
 def variables() -> dict[str, str]:
@@ -61,17 +63,18 @@ def create() -> None:
         ) from error
 
 
-def install(requirements: Path) -> None:
-    """Install pinned packages, each checked against its hash.
+def install(requirements: Path, into: Path = PYTHON) -> None:
+    """Install pinned packages, each checked against its hash, into ``.venv`` or another Python's environment.
 
     uv takes seconds where pip takes minutes, so pip installs uv, and uv the rest. Where uv cannot reach the
     packages (pip can be set up for a mirror that uv does not know), pip does it all.
     """
     env = variables()
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r"]
-    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--require-hashes", "-r"]
+    pip = [PYTHON, "-m", "pip", "--python", into, "install", "--quiet", "--require-hashes", "-r"]
+    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", into, "--require-hashes", "-r"]
     try:
-        run_quietly([*pip, UV], env, "fetching the installer", "uv could not be installed.")
+        own = [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r"]
+        run_quietly([*own, UV], env, "fetching the installer", "uv could not be installed.")
         run_quietly([*uv, requirements], env, "installing packages", "uv could not install the packages.")
     except Failed as failure:
         say(f"{failure} Trying pip alone, which takes a few minutes.")

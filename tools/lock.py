@@ -6,7 +6,7 @@ One set of files serves Linux, macOS and Windows and every supported Python.
 from __future__ import annotations
 
 from tools import environment
-from tools.steps import run, say
+from tools.steps import ROOT, run, say
 
 #: The oldest supported Python decides, and all get the same versions: readers run what was tested.
 OPTIONS = (
@@ -20,6 +20,7 @@ EXTRAS = ("pyproject.toml", "--extra", "book", "--extra", "lab")
 FILES = {
     environment.UV: ("--group", "dev"),
     environment.NODE: ("--group", "node"),
+    environment.VOICI: ("--group", "voici"),
     environment.BOOK: EXTRAS,
     environment.TEST: (*EXTRAS, "--extra", "test", "--constraint", environment.BOOK.name),
 }
@@ -36,7 +37,8 @@ def compile_all(upgrade: bool = False) -> None:
     env = {name: value for name, value in environment.variables().items() if not name.startswith("UV_")}
     more = ("--upgrade",) if upgrade else ()
     for file, sources in FILES.items():
-        say(f"Compiling {file.name}.")
+        name = file.relative_to(ROOT).as_posix()
+        say(f"Compiling {name}.")
         command = [environment.PYTHON, "-m", "uv", "pip", "compile", *sources, *OPTIONS, *more]
-        run([*command, "--output-file", file.name], env, f"{file.name} could not be compiled.")
+        run([*command, "--output-file", name], env, f"{name} could not be compiled.")
     say("Now run make test, and commit the files with what made them change.")

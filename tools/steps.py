@@ -112,7 +112,9 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], failure: str) -> 
         raise Failed(failure)
 
 
-def run_quietly(command: Sequence[str | Path], env: Mapping[str, str], name: str, failure: str) -> None:
+def run_quietly(
+    command: Sequence[str | Path], env: Mapping[str, str], name: str, failure: str, inside: Path = ROOT
+) -> None:
     """Run a command that prints much, keep what it prints in ``build/logs``, and show it only where it fails.
 
     Parameters
@@ -121,6 +123,8 @@ def run_quietly(command: Sequence[str | Path], env: Mapping[str, str], name: str
         What the command does, as it is said while it works: "building the book".
     failure
         The sentence for the reader when it fails.
+    inside
+        The folder that it runs in.
 
     Raises
     ------
@@ -134,7 +138,7 @@ def run_quietly(command: Sequence[str | Path], env: Mapping[str, str], name: str
         try:
             process = subprocess.Popen(
                 [str(part) for part in command],
-                cwd=ROOT,
+                cwd=inside,
                 env=dict(env),
                 stdin=subprocess.DEVNULL,
                 stdout=output,

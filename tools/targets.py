@@ -91,6 +91,16 @@ def test() -> None:
     )
 
 
+def bench() -> None:
+    """Measure the pages in a browser, beside Voici, and print goals and figures; RUNS=5 is how often."""
+    environment.ready(environment.TEST)
+    env = node.ready().variables()
+    env["CHROMIUM"] = chromium.ready()
+    build_in(env)
+    say("Measuring: a quarter of an hour in which this machine should do nothing else.")
+    run([environment.PYTHON, "-m", "benchmarks"], env, "The pages could not be measured; see above.")
+
+
 def lab() -> None:
     """Open the chapters in JupyterLab."""
     environment.ready(environment.BOOK)
@@ -131,6 +141,7 @@ TARGETS: dict[str, Callable[[], None]] = {
     "book": book,
     "build": build,
     "test": test,
+    "bench": bench,
     "lab": lab,
     "tidy": tidy,
     "lock": lock_,

@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from tests.house.test_requirements import DEPENDENCIES, EXTRAS, LIVEPAGE
 from tests.house.tree import ROOT, imports, tracked
 
-OURS = {"fieldguide", "livepage", "tools", "tests", "book"}
+OURS = {"fieldguide", "livepage", "tools", "tests", "book", "benchmarks"}
 #: What a page's own Python offers to what runs in it.
 IN_THE_PAGE = {"js", "pyodide", "pyodide_js"}
 EVERYTHING = [*DEPENDENCIES, *(line for extra in EXTRAS.values() for line in extra)]
@@ -23,6 +23,7 @@ LEANS_ON = {
     "book/": [*DEPENDENCIES, *EXTRAS["book"]],
     "tests/": EVERYTHING,
     "tools/": EVERYTHING,
+    "benchmarks/": EVERYTHING,
 }
 
 

@@ -9,7 +9,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, tracked
 from tools import lock, make
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,6 +27,7 @@ COVERED = {
     "requirements-test.txt": [*DEPENDENCIES, *EXTRAS["book"], *EXTRAS["lab"], *EXTRAS["test"]],
     "requirements-node.txt": GROUPS["node"],
     "requirements-uv.txt": GROUPS["dev"],
+    "benchmarks/voici/requirements.txt": GROUPS["voici"],
 }
 SYSTEMS = [
     {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
@@ -72,8 +73,9 @@ def versions(file: str, machine: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_lock_tool_writes_these_files():
-    assert {file.name for file in lock.FILES} == set(COVERED)
-    assert {file.name for file in ROOT.glob("requirements*.txt")} == set(COVERED)
+    assert {file.relative_to(ROOT).as_posix() for file in lock.FILES} == set(COVERED)
+    found = {file.relative_to(ROOT).as_posix() for file in tracked() if file.match("requirements*.txt")}
+    assert found == set(COVERED)
 
 
 @pytest.mark.parametrize("file", COVERED)

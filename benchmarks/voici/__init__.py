@@ -1,0 +1,1 @@
+"""The peer: Voici, which runs a notebook of ipywidgets in a static page as the book does."""
