@@ -14,14 +14,19 @@ Source: Content Security Policy Level 3, W3C working draft (https://www.w3.org/T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
 from livepage.cells import cells_of
+
+logger = logging.getLogger(__name__)
 
 #: By directive, from where it may come.
 POLICY: dict[str, tuple[str, ...]] = {
@@ -68,13 +73,66 @@ def policy(further: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(lines)
 
 
+#: What an element loads falls under which line. A link to a page loads nothing.
+LOADS = {
+    "script": "script-src",
+    "link": "style-src",
+    "img": "img-src",
+    "iframe": "frame-src",
+    "embed": "object-src",
+    "object": "object-src",
+    "video": "media-src",
+    "audio": "media-src",
+}
+_ELEMENT = re.compile(rf"<({'|'.join(LOADS)})\b([^>]*)>", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"""\b(?:src|href|data)\s*=\s*["']?((?:https?:)?//[^/"'\s>]+)""", re.IGNORECASE)
+
+
+def refused(html: str, further: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """Return what a page would load from other hosts and may not: pairs of a directive and a host."""
+    found = set()
+    for tag, attributes in _ELEMENT.findall(html):
+        address = _ELSEWHERE.search(attributes)
+        directive = LOADS[tag.lower()]
+        if not address or (tag.lower() == "link" and "stylesheet" not in attributes):
+            continue
+        host = address[1] if address[1].startswith("http") else f"https:{address[1]}"
+        if host not in [source.rstrip("/") for source in further.get(directive, ())]:
+            found.add((directive, host))
+    return found
+
+
+def warn(app: Sphinx, problem: Exception | None) -> None:
+    """Warn of what the built pages would load from elsewhere: the browser will not let them."""
+    if problem or not _wanted(app):
+        return
+    chosen, told = app.config.livepage_policy, set()
+    for page in sorted(Path(app.outdir).rglob("*.html")):
+        for line in refused(page.read_text(encoding="utf-8"), {} if chosen is True else chosen) - told:
+            told.add(line)
+            logger.warning(
+                "%s loads from %s, which browsers will refuse. Name it in livepage_policy under %r, or set "
+                "livepage_policy to False.",
+                page.relative_to(app.outdir).as_posix(),
+                line[1],
+                line[0],
+                type="livepage",
+                subtype="policy",
+            )
+
+
+def _wanted(app: Sphinx) -> bool:
+    html = app.builder.format == "html"
+    return html and app.config.livepage_policy is not False and any(cells_of(app.env).values())
+
+
 def write(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Write the policy into the head of a page, before any script.
 
     Pages without an exercise have it too: what the browser keeps of the answers is open to each of them.
     """
     chosen = app.config.livepage_policy
-    if chosen is False or not any(cells_of(app.env).values()):
+    if not _wanted(app):
         return
     text = policy({} if chosen is True else chosen)
     element = f'<meta http-equiv="Content-Security-Policy" content="{escape(text, quote=True)}" />'

@@ -21,15 +21,15 @@ const PATIENCE = 4000;
  * open before this worker, nor of a worker that a page started. */
 const mine = new Map();
 
+const keyOf = (file) => new URL(file.split("/").map(encodeURIComponent).join("/"), scope).href;
+const byKey = new Map(Object.keys(files).map((file) => [keyOf(file), file]));
+
 /** The file behind an address, as the listing calls it; hosts leave out `.html` and `index.html`. */
 function fileOf(address) {
   const { origin, pathname } = new URL(address);
-  if (origin !== scope.origin || !pathname.startsWith(scope.pathname)) return undefined;
-  const path = decodeURI(pathname.slice(scope.pathname.length));
-  return [path, `${path}.html`, `${path}index.html`, `${path}/index.html`].find((one) => Object.hasOwn(files, one));
+  const [known] = ["", ".html", "index.html", "/index.html"].filter((end) => byKey.has(origin + pathname + end));
+  return known === undefined ? undefined : byKey.get(origin + pathname + known);
 }
-
-const keyOf = (file) => new URL(encodeURI(file), scope).href;
 
 /** Does the address itself name these bytes, by the beginning of their hash? */
 const named = (address, file) => (address.match(/[0-9a-f]{8,}/g) ?? []).some((mark) => files[file].startsWith(mark));
