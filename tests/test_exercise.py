@@ -309,6 +309,17 @@ def test_behind_a_closed_fold_no_move_draws_and_opening_shows_the_latest():
     assert "watched 6 days" in exercise._says.value
 
 
+def test_room_is_kept_for_the_longest_that_a_folded_answer_may_say():
+    class Roomy(Folded):
+        def longest(self, result):
+            return 'A "long" sentence.'
+
+    assert drawn(Roomy())._room.value == '<p data-room="A &quot;long&quot; sentence."></p>'
+    exercise = drawn(Folded())
+    assert exercise.sentence in exercise._room.value.replace("&amp;", "&")
+    assert drawn(Tried())._room.value == ""
+
+
 def test_what_was_told_on_waking_up_outlasts_a_folded_answer():
     answers.store().save({"tried": "rubbish"})
     exercise, says, _ = turns(Folded, 2)

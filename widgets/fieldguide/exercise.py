@@ -113,6 +113,10 @@ class Exercise(ipywidgets.VBox):
         """Return whether a folded answer may be seen; asked only where `folded` is set."""
         return False
 
+    def longest(self, result: Any) -> str:
+        """Return the longest sentence that a folded answer may come to: room is kept for it."""
+        return self.says(result)
+
     @classmethod
     def carry_over(cls, version: int, values: dict[str, Any]) -> dict[str, Any] | None:
         """Turn values kept by an older `version` into today's; None sets them aside, with a sentence."""
@@ -162,6 +166,7 @@ class Exercise(ipywidgets.VBox):
         self._below: dict[str, ipywidgets.HTML] = {}
         self._figure = _html("lp-figure", "fg-figure")
         self._says = _html("lp-says", "fg-says")
+        self._room = _html("fg-room")
         self._message = _html("fg-message")
         super().__init__()
         self.add_class("fg-exercise")
@@ -184,9 +189,9 @@ class Exercise(ipywidgets.VBox):
         parts = [head, *self._rows(self.controls)]
         answer: list[ipywidgets.Widget] = [self._figure, self._says]
         if self.folded:
-            self._fold = ipywidgets.Accordion(
-                [ipywidgets.VBox(answer)], titles=(self.folded,), selected_index=None
-            )
+            inside = ipywidgets.VBox([*answer, self._room])
+            inside.add_class("fg-inside")
+            self._fold = ipywidgets.Accordion([inside], titles=(self.folded,), selected_index=None)
             self._fold.add_class("fg-answer")
             self._fold.observe(self._unfolded, "selected_index")
             answer = [self._fold]
@@ -304,6 +309,7 @@ class Exercise(ipywidgets.VBox):
                 shown, said = self.shows(result), self.says(result)
                 if shown is not None and not isinstance(shown, str):
                     shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
+                room = self.longest(result) if self.folded else ""
         except ValueError as problem:
             self._tell(str(problem))
         except Exception as problem:
@@ -315,6 +321,7 @@ class Exercise(ipywidgets.VBox):
             if not closed:
                 self._figure.value = shown or ""
                 self._says.value = f"<p>{escape(said)}</p>"
+                self._room.value = f'<p data-room="{escape(room)}"></p>' if room else ""
                 self._answered = True
             for name, built in self._built.items():
                 self._above[name].value = above.get(name, "")

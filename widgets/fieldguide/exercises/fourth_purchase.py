@@ -86,7 +86,8 @@ def _days(nth: int, merge: bool, joined: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 @cache
-def _watch(nth: int, merge: bool, joined: str, end: int) -> measures.NthPurchase:
+def watched_until(nth: int, merge: bool, joined: str, end: int) -> measures.NthPurchase:
+    """Return what is known of an nth purchase on the day on which watching ends."""
     return measures.nth_purchase(*_days(nth, merge, joined), end)
 
 
@@ -181,8 +182,8 @@ class FourthPurchase(Exercise):
     def compute(self, values: dict[str, Any]) -> Watched:
         nth, end = values["nth"], values["end"]
         group = nth, values["merge"], values["joined"]
-        now, later = _watch(*group, end), _watch(*group, LAST_DAY)
-        earlier = [(day, _watch(*group, day)) for day in MILESTONES if day < end]
+        now, later = watched_until(*group, end), watched_until(*group, LAST_DAY)
+        earlier = [(day, watched_until(*group, day)) for day in MILESTONES if day < end]
         return Watched(
             ordinal=ORDINALS[nth],
             end=end,

@@ -1,8 +1,7 @@
 """The guess of chapter 4: how many days to a fourth purchase."""
 
-from fieldguide import data, measures
 from fieldguide.controls import Number
-from fieldguide.exercises.fourth_purchase import CLOSE, FIRST_END, LAST_DAY
+from fieldguide.exercises.fourth_purchase import ASKED, CLOSE, FIRST_END, LAST_DAY, watched_until
 from fieldguide.kinds.guess import Guess, Guessed
 
 
@@ -22,9 +21,7 @@ class FourthPurchaseGuess(Guess):
 
     def report(self, end: int) -> float:
         """Return the average days of those who have made a fourth purchase by day `end`."""
-        purchases = data.cdnow()
-        first, fourth = measures.days_to_nth(purchases.customer, purchases.day, 4)
-        return measures.nth_purchase(first, fourth, end).mean_days
+        return watched_until(ASKED, True, "all", end).mean_days
 
     def tells(self, number: float) -> str:
         return f"{number:.0f} days"

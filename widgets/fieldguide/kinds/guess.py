@@ -69,6 +69,12 @@ class Guess(Exercise):
     def says(self, result: Guessed) -> str:
         return self.reveals(result)
 
+    def longest(self, result: Guessed) -> str:
+        ask = self.ask
+        steps = range(round((ask.high - ask.low) / ask.step) + 1)
+        every = (ask.check(ask.low + step * ask.step) for step in steps)
+        return max((self.reveals(Guessed(guess, True, result.answer)) for guess in every), key=len)
+
     def shows(self, result: Guessed) -> str:
         scale = figures.Scale(self.ask.low, self.ask.high, height=72)
         guess = (result.guess, f"you: {self.tells(result.guess)}", figures.ORANGE)
