@@ -72,7 +72,7 @@ def cold(figures: Figures, profile: Profile, book: Host) -> None:
     visit = arrive(figures, profile, book, "cold")
     figures["cold shift"].append(visit.ask("bench.shift"))
     figures["paint"].append(visit.ask("bench.paint()"))
-    figures["bytes"].append(weight(book.quiet()))
+    note_bytes(figures, "bytes", book.quiet())
     note_memory(figures, profile, "memory")
 
 
@@ -117,6 +117,13 @@ def peer_visit(figures: Figures, profile: Profile, peer: Host, when: str) -> Non
         note_memory(figures, profile, "voici memory")
 
 
+def note_bytes(figures: Figures, name: str, given: list[Path]) -> None:
+    """Note the bytes of files, and apart what was sent once more, as to a service worker."""
+    once = weight(list(set(given)))
+    figures[name].append(once)
+    figures[f"{name} again"].append(weight(given) - once)
+
+
 def note_memory(figures: Figures, profile: Profile, name: str) -> None:
     """Note the memory of a page and its worker, where the system tells it."""
     own = reader.memory(profile.renderers())
@@ -153,7 +160,7 @@ def phone(figures: Figures, profile: Profile, book: Host) -> None:
             visit = profile.visit(f"{book.address}/{CHAPTER}")
             visit.go(EXERCISE)
             visit.page.wait_for_load_state("load")
-            figures["before"].append(weight(book.quiet()))
+            note_bytes(figures, "before", book.quiet())
             figures["phone paint"].append(visit.ask("bench.paint()"))
             section = visit.page.locator(f'[data-exercise="{EXERCISE}"]')
             section.tap(position={"x": 3, "y": 3})
@@ -188,6 +195,7 @@ def rows(figures: Figures, faults: list[str]) -> list[Row]:
     step, shift = f["step"], max(f["cold shift"] + f["warm shift"] + f["phone shift"])
     ours = HTML / "_static" / "livepage"
     scripts = [file for file in ours.rglob("*.js") if "runtime" not in file.relative_to(ours).parts]
+    scripts += HTML.glob("livepage*.js")  # a service worker stands at the book's top
     slower = f"{SLOWER} times slower" if SLOWER > 1 else "as fast as this machine"
     heavy = int(max(f["quiz heavy"]))
     drag = table.at_most("A drag of 60 moves rests on its last value", median(f["drag"]), 300, " ms")
@@ -219,13 +227,13 @@ def rows(figures: Figures, faults: list[str]) -> list[Row]:
         table.at_most("JavaScript of ours and ipywidgets, gzipped", weight(scripts) / 1000, 300, " kB"),
         Row(
             "Fetched before Python starts, gzipped",
-            f"{table.megabytes(median(f['before']))}; the chapter by stock Jupyter Book "
+            f"{twice(f, 'before')}; the chapter by stock Jupyter Book "
             f"{table.megabytes(median(f['stock before']))}, not counting "
             f"{max(f['stock foreign']):.0f} files of other hosts",
         ),
         Row(
             "Whole cold start, gzipped",
-            f"{table.megabytes(median(f['bytes']))}, Voici {table.megabytes(median(f['voici bytes']))}",
+            f"{twice(f, 'bytes')}; Voici {table.megabytes(median(f['voici bytes']))}",
         ),
         Row(
             "Second chapter of a visit",
@@ -238,6 +246,13 @@ def rows(figures: Figures, faults: list[str]) -> list[Row]:
             f"controls {table.seconds(f['phone controls'])}, figure {table.seconds(f['phone live'])}",
         ),
     ]
+
+
+def twice(f: Figures, name: str) -> str:
+    """Say bytes that were fetched, and how many of them a second time."""
+    again = median(f[f"{name} again"])
+    more = f" and {table.megabytes(again)} of it once more, kept for reading offline" if again else ""
+    return f"{table.megabytes(median(f[name]))}{more}"
 
 
 def memories(f: Figures) -> str:
@@ -253,10 +268,10 @@ def memories(f: Figures) -> str:
 def head(count: int, browser: str) -> str:
     """Say when, where and beside what it was measured."""
     return (
-        f"Measured on {date.today():%Y-%m-%d} in {count} rounds: {processor()}, {os.cpu_count()} cores, "
-        f"{platform.system()}, {busy()}; {browser}; a static host on the same machine, without compression. "
-        f"Beside {voici.version()}, with the same Pyodide {voici.runtime.LOCK['pyodide']} and no other host. "
-        "Times are medians (smallest to largest)."
+        f"Measured on {date.today():%Y-%m-%d} in {count} round{'s' * (count > 1)}: {processor()}, "
+        f"{os.cpu_count()} cores, {platform.system()}, {busy()}; {browser}; "
+        f"a static host on the same machine, without compression. Beside {voici.version()}, with Pyodide "
+        f"{voici.runtime.LOCK['pyodide']} on both sides, no other host. Medians (smallest to largest)."
     )
 
 
