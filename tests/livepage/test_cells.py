@@ -51,7 +51,7 @@ def test_what_a_cell_puts_off_is_held_until_it_is_released():
         widget = cells.run("one", LATER)
         await asyncio.sleep(0)
         held = widget.value
-        cells.release()
+        cells.release("one")
         return held, widget.value
 
     assert asyncio.run(page()) == ("", "late")
@@ -61,14 +61,14 @@ def test_what_is_put_off_twice_waits_until_every_cell_has_had_its_turn():
     for name in ("one", "two"):
         cells.run(name, TWICE.format(name=name))
     order = sys.modules["__main__"].order = []
-    assert cells.release()
+    assert [cells.release(name) for name in ("one", "two")] == [True, True]
     assert order == ["one", "two"]
-    assert not cells.release()
+    assert [cells.release(name) for name in ("one", "two")] == [False, False]
     assert order == ["one", "two", "one again", "two again"]
 
 
 def test_what_it_holds_is_held_without_a_loop_too():
     widget = cells.run("one", LATER)
     assert widget.value == ""
-    cells.release()
+    cells.release("one")
     assert widget.value == "late"

@@ -1,10 +1,12 @@
-// Run Pyodide under Node. Two jobs, told by a JSON file:
+// Run Pyodide under Node. Three jobs, told by a JSON file:
 //   {job: "pack", runtime, wheels: [...], archive}  compile packages to bytecode and write one archive of them
-//   {job: "bake", runtime, archives, prelude, name, code, result}  run a live cell and write it as HTML
+//   {job: "bake", runtime, archives, prelude, name, code, result}  run a live cell; write it as HTML, and what it took
+//   {job: "freeze", runtime, archives, modules, result}  import modules and write the interpreter's memory, gzipped
 // The second does what the page's worker does, with the same archives: what is baked is what will be live.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 // What Node prints of an uncaught error begins with the line that threw, and Pyodide is a single line of a megabyte.
 process.on("uncaughtException", (error) => {
@@ -17,7 +19,8 @@ const { loadPyodide } = await import(pathToFileURL(join(request.runtime, "pyodid
 const python = await loadPyodide({
   indexURL: request.runtime,
   lockFileURL: process.argv[3],
-  env: { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0", MPLBACKEND: "agg" },
+  env: { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0", MPLBACKEND: "agg" }, // as in src/worker.js
+  _makeSnapshot: request.job === "freeze",
 });
 const site = "/lib/python3.12/site-packages";
 const read = (path) => new Uint8Array(readFileSync(path)).buffer;
@@ -34,16 +37,30 @@ if (request.job === "pack") {
 } else {
   unpack(request.archives.base.path, site);
   const inpage = python.pyimport("livepage.inpage");
-  inpage.start(
-    () => {},
-    () => {},
-    "{}",
-    JSON.stringify(request.archives),
-    (name) => {
-      unpack(request.archives[name].path, site);
-      return true;
-    },
-    request.prelude,
-  );
-  writeFileSync(request.result, inpage.bake(request.name, request.code));
+  if (request.job === "bake") {
+    const { base, ...others } = request.archives;
+    inpage.start(
+      () => {},
+      () => {},
+      "{}",
+      JSON.stringify(others),
+      (name) => {
+        unpack(request.archives[name].path, site);
+        for (const [path, text] of Object.entries(request.caches)) {
+          const folder = path.slice(0, path.lastIndexOf("/"));
+          if (python.FS.analyzePath(folder).exists) python.FS.writeFile(path, Buffer.from(text, "base64"));
+        }
+        return "[]";
+      },
+      request.prelude,
+    );
+    writeFileSync(request.result, inpage.bake(request.name, request.code));
+  } else {
+    for (const { path } of Object.values(request.archives)) unpack(path, site);
+    python.runPython("import importlib; importlib.invalidate_caches()");
+    inpage.preload(JSON.stringify(request.modules));
+    inpage.destroy(); // a snapshot can hold nothing that JavaScript holds
+    python.runPython("import gc; gc.collect()");
+    writeFileSync(request.result, gzipSync(python.makeMemorySnapshot(), { level: 9 }));
+  }
 }

@@ -14,9 +14,11 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from livepage.node import node
@@ -27,6 +29,9 @@ HERE = Path(__file__).parent
 #: What every live page needs, taken from the builder's own environment: pure Python, pinned by whoever
 #: builds.
 ALWAYS = ("ipywidgets", "comm", "traitlets")
+
+#: Where packages stand in the page's Python.
+SITE = "/lib/python3.12/site-packages/"
 
 #: Never part of an archive, whatever it stands in.
 LEFT_OUT = {"__pycache__", "node_modules", "static", ".ipynb_checkpoints"}
@@ -44,14 +49,34 @@ class Archive:
     path: Path
     modules: tuple[str, ...]
 
+    @cached_property
+    def files(self) -> dict[str, int]:
+        """The files in it as they stand in the page's Python, with their sizes in bytes."""
+        with zipfile.ZipFile(self.path) as packed:
+            return {SITE + entry.filename: entry.file_size for entry in packed.infolist()}
+
+    @property
+    def pure(self) -> bool:
+        """Whether it has no compiled code: such packages go into the snapshot."""
+        return not any(file.endswith(".so") for file in self.files)
+
 
 @dataclass(frozen=True)
 class Baked:
-    """A cell as HTML, the archives that it was seen to need besides the base, and those its controls need."""
+    """A cell as HTML, and what it was seen to take.
+
+    Besides the base it needed the archives ``first`` for its controls, ``then`` for its first figure and
+    ``later`` when its controls were moved.
+    """
 
     html: str
-    archives: tuple[str, ...]
-    first: tuple[str, ...]
+    first: list[str]
+    then: list[str]
+    later: list[str]
+    #: Every module that was imported.
+    modules: list[str] = field(repr=False)
+    #: Every file of a package that was read, its path in the page's Python.
+    files: list[str] = field(repr=False)
 
 
 def sources(modules: Iterable[str]) -> list[Path]:
@@ -89,6 +114,10 @@ def _files(path: Path) -> list[Path]:
         for file in path.rglob("*")
         if file.is_file() and not LEFT_OUT & set(file.relative_to(path).parts) and file.suffix != ".pyc"
     )
+
+
+def _text(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
 
 
 def _wheel(folders: Sequence[Path]) -> bytes:
@@ -130,6 +159,8 @@ class Oven:
         self.modules = modules
         self.prelude = prelude
         self.archives: dict[str, Archive] = {}
+        self._fresh: set[Path] = set()
+        self._lock = Lock()
 
     def pack(self) -> None:
         """Have every archive packed."""
@@ -138,6 +169,7 @@ class Oven:
         mark = fingerprint([*folders, HERE / "inpage"])[:16]
         base = self.store / f"base-{mark}.whl"
         base.write_bytes(_wheel(folders))
+        self._fresh.add(base)
         jobs = {"base": (base, mark)}
         for name in closure(self.packages):
             entry = LOCK["packages"][name]
@@ -150,6 +182,7 @@ class Oven:
         packer = hashlib.sha256((HERE / "packing.py").read_bytes()).hexdigest()[:6]
         path = self.store / f"{name}-{mark}-{packer}.zip"
         listing = path.with_name(path.name + ".json")
+        self._fresh |= {path, listing}
         if not listing.is_file():
             self._run(
                 {
@@ -183,20 +216,34 @@ class Oven:
                     self.prelude,
                     [archive.path.name for archive in self.archives.values()],
                     LOCK["pyodide"],
-                    (HERE / "bake.mjs").read_text(encoding="utf-8"),
+                    _text("bake.mjs"),
                 ]
             ).encode()
         ).hexdigest()[:16]
         result = self.store / f"cell-{name}-{mark}.json"
-        if not result.is_file():
-            offered = {
-                name: {"path": str(archive.path), "modules": archive.modules}
-                for name, archive in self.archives.items()
-            }
+        self._fresh.add(result)
+        while not result.is_file():
+            fresh = self._bake(name, code)
+            left = fresh.pop("left")
+            if left.items() <= self.caches.items():
+                result.write_text(json.dumps(fresh), encoding="utf-8")
+            # A package that had no cache read much to make one: with the cache the cell is run again, and
+            # what it reads then is what a page needs.
+            self._keep(left)
+        return Baked(**json.loads(result.read_text(encoding="utf-8")))
+
+    def _bake(self, name: str, code: str) -> dict[str, Any]:
+        offered = {
+            name: {"path": str(archive.path), "modules": archive.modules}
+            for name, archive in self.archives.items()
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            result = Path(folder, "result.json")
             self._run(
                 {
                     "job": "bake",
                     "archives": offered,
+                    "caches": self.caches,
                     "prelude": self.prelude,
                     "name": name,
                     "code": code,
@@ -204,8 +251,42 @@ class Oven:
                 },
                 f"The live cell {name!r} could not be baked",
             )
-        kept = json.loads(result.read_text(encoding="utf-8"))
-        return Baked(kept["html"], tuple(kept["archives"]), tuple(kept["first"]))
+            return json.loads(result.read_text(encoding="utf-8"))
+
+    @property
+    def _cached(self) -> Path:
+        parts = [archive.path.name for name, archive in self.archives.items() if name != "base"]
+        return self.store / f"caches-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]}.json"
+
+    @property
+    def caches(self) -> dict[str, str]:
+        """What packages wrote for the next time while cells were baked, base64 by its path in the page."""
+        return json.loads(self._cached.read_text(encoding="utf-8")) if self._cached.is_file() else {}
+
+    def _keep(self, caches: dict[str, str]) -> None:
+        with self._lock:
+            passing = self._cached.with_suffix(".part")  # somebody may be reading the old one
+            passing.write_text(json.dumps(self.caches | caches), encoding="utf-8")
+            passing.replace(self._cached)
+
+    def freeze(self, modules: Sequence[str]) -> Path:
+        """Return a snapshot of an interpreter that has imported `modules`, as far as they are pure Python."""
+        pure = {name: {"path": str(one.path)} for name, one in self.archives.items() if one.pure}
+        parts = [modules, pure, LOCK["pyodide"], _text("bake.mjs")]
+        mark = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+        snapshot = self.store / f"snapshot-{mark}.gz"
+        self._fresh.add(snapshot)
+        if not snapshot.is_file():
+            self._run(
+                {"job": "freeze", "archives": pure, "modules": list(modules), "result": str(snapshot)},
+                "The snapshot of Python's memory could not be made",
+            )
+        return snapshot
+
+    def clear_out(self, shipped: Iterable[Path]) -> None:
+        """Take away what an older build left in the store."""
+        for file in set(self.store.iterdir()) - self._fresh - {self._cached} - set(shipped):
+            file.unlink()
 
     def _run(self, request: dict[str, Any], trouble: str) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -19,12 +19,18 @@ from livepage.baking import EMPTY_LOCK, BakingError, Oven
 from livepage.bundle import STATIC
 from livepage.cells import cells_of
 from livepage.runtime import LOCK, RuntimeFilesError, cache, fetch, is_whole, wanted
+from livepage.shipping import Cargo, ship
 
 logger = logging.getLogger(__name__)
 
 #: Where it all stands below the site's ``_static``.
 FOLDER = "livepage"
-CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+
+#: When a cell needs its packages: for its controls, for its first figure, when its controls are moved.
+WHEN = ("first", "then", "later")
+
+#: What every page fetches to start Python.
+CORE = ("wasm", "snapshot", "engine", "base")
 
 
 def bake(app: Sphinx, env: BuildEnvironment) -> None:
@@ -53,12 +59,10 @@ def bake(app: Sphinx, env: BuildEnvironment) -> None:
     try:
         oven.pack()
         app.livepage_baked = oven.bake(cells)  # type: ignore[attr-defined]
+        app.livepage_cargo = ship(oven, app.livepage_baked)  # type: ignore[attr-defined]
     except BakingError as problem:
         raise ExtensionError(str(problem)) from problem
     app.livepage_oven = oven  # type: ignore[attr-defined]
-    app.livepage_files = {f"runtime/{name}": _described(runtime / name) for name in CORE} | {  # type: ignore[attr-defined]
-        _archive(archive.path): _described(archive.path) for archive in oven.archives.values()
-    }
 
 
 def _runtime(app: Sphinx) -> Path:
@@ -77,20 +81,13 @@ def _runtime(app: Sphinx) -> Path:
     return folder
 
 
-def _archive(path: Path) -> str:
-    return f"archives/{path.name}"
-
-
-def _described(path: Path) -> dict[str, Any]:
-    contents = path.read_bytes()
-    return {"bytes": len(contents), "sha256": hashlib.sha256(contents).hexdigest()}
-
-
 def visit(translator: Any, node: nodes.Element) -> None:
     """Write an exercise as it reads before any script has run."""
     app, name = translator.builder.app, node["name"]
     baked = app.livepage_baked[name]
-    cell = json.dumps({"name": name, "code": node["code"], "needs": baked.first}).replace("<", "\\u003c")
+    shipped = app.livepage_cargo.told
+    needs = {when: [one for one in getattr(baked, when) if one in shipped] for when in WHEN}
+    cell = json.dumps({"name": name, "code": node["code"], **needs}).replace("<", "\\u003c")
     translator.body.append(
         f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">{baked.html}'
         '<p class="lp-status" role="status"></p>'
@@ -110,17 +107,21 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     names = cells_of(app.env).get(pagename)
     if not names or not getattr(app, "livepage_oven", None):
         return
-    archives = app.livepage_oven.archives  # type: ignore[attr-defined]
-    needed = sorted({archive for name in names for archive in app.livepage_baked[name].archives})  # type: ignore[attr-defined]
-    core = [*(f"runtime/{name}" for name in CORE), _archive(archives["base"].path)]
-    files: dict[str, Any] = app.livepage_files  # type: ignore[attr-defined]
+    cargo: Cargo = app.livepage_cargo  # type: ignore[attr-defined]
+    baked = [app.livepage_baked[name] for name in names]  # type: ignore[attr-defined]
+    needed = {
+        when: sorted({archive for one in baked for archive in getattr(one, when)} & cargo.told.keys())
+        for when in WHEN
+    }
+    at_once = {*CORE, *needed["first"], *needed["then"]}
     config = {
         "book": app.config.livepage_book,
-        "core": core,
+        "scripts": {name: f"{name}?v={_mark(STATIC / name)}" for name in ("widgets.js", "worker.js")},
         "page": needed,
-        "bytes": sum(files[name]["bytes"] for name in [*core, *(_archive(archives[n].path) for n in needed)]),
-        "archives": {n: {"file": _archive(a.path), "modules": a.modules} for n, a in archives.items()},
-        "files": files,
+        "bytes": sum(cargo.told[name]["bytes"] for name in at_once),
+        "archives": cargo.archives,
+        "files": cargo.told,
+        "listing": EMPTY_LOCK,
         "prelude": app.config.livepage_prelude,
     }
     text = json.dumps(config).replace("<", "\\u003c")
@@ -136,14 +137,16 @@ def finish(app: Sphinx, problem: Exception | None) -> None:
         return
     home = Path(app.outdir) / "_static" / FOLDER
     wanted = {home / file.relative_to(STATIC): file for file in STATIC.rglob("*") if file.is_file()}
-    wanted |= {home / "runtime" / name: oven.runtime / name for name in CORE}
-    wanted |= {home / _archive(archive.path): archive.path for archive in oven.archives.values()}
+    wanted |= {home / path: source for path, source in app.livepage_cargo.sources.items()}  # type: ignore[attr-defined]
     for target, source in wanted.items():
         if not target.is_file() or target.read_bytes() != source.read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
-    lock = home / "runtime" / "pyodide-lock.json"
-    lock.write_text(json.dumps(EMPTY_LOCK), encoding="utf-8")
     for file in home.rglob("*"):
-        if file.is_file() and file not in wanted and file != lock:
+        if file.is_file() and file not in wanted:
             file.unlink()
+    oven.clear_out(app.livepage_cargo.sources.values())  # type: ignore[attr-defined]
+
+
+def _mark(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]

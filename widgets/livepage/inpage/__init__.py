@@ -6,9 +6,14 @@ with the four things that the world outside offers; `run`, `release`, `receive` 
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import importlib
 import json
+import random
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from livepage.inpage import ipython
@@ -40,6 +45,10 @@ class Page:
                 self._texts[name] = text
         self._keep(json.dumps(dict(texts)))
 
+    def hear(self, texts: Mapping[str, str | None]) -> None:
+        """Take in what was kept elsewhere: in another tab of the same book."""
+        self._texts = {name: text for name, text in {**self._texts, **texts}.items() if text is not None}
+
 
 _page: Page | None = None
 
@@ -49,10 +58,12 @@ def start(
     keep: Callable[[str], None],
     kept: str,
     offered: str,
-    unpack: Callable[[str], bool],
+    unpack: Callable[[str, bool], str],
     prelude: str,
 ) -> None:
     """Connect Python with the world outside.
+
+    All that is imported so far may come from a snapshot, in which chance stood still: it is stirred here.
 
     Parameters
     ----------
@@ -63,11 +74,12 @@ def start(
     offered : str
         JSON: the archives by name, each with the top-level ``modules`` in it.
     unpack : callable
-        Puts an archive by that name on the path, now; False where it cannot be had.
+        Puts an archive on the path (see `archives.Shelf`).
     prelude : str
         The book's own Python, run once with the name ``page``.
     """
     global _page
+    random.seed()
     comms.connect(send)
     archives.offer(json.loads(offered), unpack)
     _page = Page(json.loads(kept), keep)
@@ -79,9 +91,14 @@ def run(name: str, code: str) -> str:
     return cells.run(name, code).model_id
 
 
-def release() -> None:
-    """Compute what cells put off."""
-    while cells.release():
+def release(name: str) -> None:
+    """Compute what a cell put off: its first figure."""
+    cells.release(name)
+
+
+def finish(name: str) -> None:
+    """Compute what that put off in turn: what nobody waits for."""
+    while cells.release(name):
         pass
 
 
@@ -97,22 +114,53 @@ def unkept(reason: str) -> None:
     print(f"Not kept: {reason}", file=sys.stderr)
 
 
-def bake(name: str, code: str) -> str:
-    """Run a cell at build time, in an interpreter of its own.
+def elsewhere(texts: str) -> None:
+    """Hear that another tab kept texts (a JSON object; null where one was let go)."""
+    if _page is not None:
+        _page.hear(json.loads(texts))
 
-    Returns JSON: its ``html``, the ``archives`` that it needed, and those of them it needed ``first``, for
-    its controls.
+
+def bake(name: str, code: str) -> str:
+    """Run a cell at build time, in an interpreter of its own, and try its controls.
+
+    Returns JSON: its ``html``; the archives that it needed ``first`` (for its controls), ``then`` (for its
+    first figure) and ``later``; the ``modules`` that were imported and the ``files`` of packages that were
+    read in all; and what packages ``left`` for the next time (caches), base64 by path.
     """
+    archives.record()
     widget = cells.run(name, code)
     first = list(archives.unpacked)
-    more = cells.release()
+    cells.release(name)
     if widget.has_trait("ready") and not widget.ready:
         raise RuntimeError(f"The live cell {name!r} has not become ready.")
-    while more:
-        more = cells.release()
+    then = list(archives.unpacked)
+    finish(name)
     if strangers := sorted(drawing.strangers(widget)):
         raise TypeError(
             f"The live cell {name!r} shows {', '.join(strangers)}, which no page can bring to life; "
             "what a function gives can be written into an HTML widget."
         )
-    return json.dumps({"html": drawing.draw(widget), "archives": archives.unpacked, "first": first})
+    html = drawing.draw(widget)
+    cells.stir(widget)
+    left = {file: base64.b64encode(Path(file).read_bytes()).decode() for file in archives.left()}
+    return json.dumps(
+        {
+            "html": html,
+            "first": first,
+            "then": then[len(first) :],
+            "later": archives.unpacked[len(then) :],
+            "modules": list(sys.modules),
+            "files": archives.used(),
+            "left": left,
+        }
+    )
+
+
+def preload(modules: str) -> None:
+    """Import modules (a JSON list) for the snapshot, which can hold pure Python only.
+
+    What needs compiled code is not there to be found, and is left for the page.
+    """
+    for name in json.loads(modules):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)

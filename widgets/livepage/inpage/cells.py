@@ -18,17 +18,19 @@ class _Later:
     controls, and before the packages that it draws with have arrived.
     """
 
-    def __init__(self, loop: Any) -> None:
+    def __init__(self, loop: Any, held: list[tuple[Callable[..., Any], tuple[Any, ...]]]) -> None:
         self._loop = loop
+        self._held = held
 
     def call_soon(self, callback: Callable[..., Any], *args: Any, context: Any = None) -> None:
-        _held.append((callback, args))
+        self._held.append((callback, args))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._loop, name)
 
 
-_held: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+#: What each cell put off, by its name.
+_held: dict[str, list[tuple[Callable[..., Any], tuple[Any, ...]]]] = {}
 
 
 def run(name: str, code: str) -> ipywidgets.DOMWidget:
@@ -42,7 +44,7 @@ def run(name: str, code: str) -> ipywidgets.DOMWidget:
     tree = ast.parse(code, filename=f"<{name}>")
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    with _holding():
+    with _holding(name):
         exec(compile(tree, f"<{name}>", "exec"), namespace)
         value = eval(compile(ast.Expression(last.value), f"<{name}>", "eval"), namespace) if last else None
     if not isinstance(value, ipywidgets.DOMWidget):
@@ -50,24 +52,67 @@ def run(name: str, code: str) -> ipywidgets.DOMWidget:
     return value
 
 
-def release() -> bool:
-    """Call what was held, in order, and hold what that puts off in turn; tell whether there is any.
+def release(name: str) -> bool:
+    """Call what a cell put off, in order, and hold what that puts off in turn; tell whether there is any.
 
-    So the first figure of every cell comes before what no cell waits for.
+    So the first figure of every cell comes before what no reader waits for.
     """
-    due = _held[:]
-    _held.clear()
-    with _holding():
+    due = _held.pop(name, [])
+    with _holding(name):
         for callback, args in due:
             callback(*args)
-    return bool(_held)
+    return bool(_held[name])
 
 
 @contextmanager
-def _holding() -> Iterator[None]:
+def _holding(name: str) -> Iterator[None]:
     loop = asyncio._get_running_loop()
-    asyncio._set_running_loop(_Later(loop))
+    asyncio._set_running_loop(_Later(loop, _held.setdefault(name, [])))
     try:
         yield
     finally:
         asyncio._set_running_loop(loop)
+
+
+def stir(widget: ipywidgets.Widget) -> None:
+    """Move every control to where it can go and press every button, then move all of them again.
+
+    Nothing is looked at but which modules and files that takes. What a control cannot do is for its own tests
+    to find.
+    """
+    everything = list(_all(widget))
+    for pressing in (True, False):
+        for one in everything:
+            for name, value in _reaches(one):
+                before = getattr(one, name)
+                _try(setattr, one, name, value)
+                _try(setattr, one, name, before)
+        for one in everything:
+            if pressing and isinstance(one, ipywidgets.Button):
+                _try(one.click)
+
+
+def _all(widget: ipywidgets.Widget) -> Iterator[ipywidgets.Widget]:
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from _all(child)
+
+
+def _reaches(widget: ipywidgets.Widget) -> list[tuple[str, Any]]:
+    """Return the ends of a control: the trait that a reader moves, and values for it."""
+    if hasattr(widget, "_options_labels"):
+        return [("index", index) for index in range(len(widget._options_labels))]
+    if isinstance(getattr(widget, "value", None), bool):
+        return [("value", not widget.value)]
+    if hasattr(widget, "min") and hasattr(widget, "max") and isinstance(widget.value, int | float):
+        return [("value", widget.min), ("value", widget.max)]
+    if isinstance(widget, ipywidgets.Accordion):
+        return [("selected_index", index) for index in range(len(widget.children))]
+    return []
+
+
+def _try(what: Callable[..., Any], *args: Any) -> None:
+    try:
+        what(*args)
+    except Exception as problem:
+        print(f"While trying the controls: {type(problem).__name__}: {problem}")

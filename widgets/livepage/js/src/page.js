@@ -17,6 +17,15 @@ function waitsForTouch() {
 /** Megabytes as a reader would say them. */
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 9.95e6 ? 1 : 0)} MB`;
 
+/** The section that is closest to the middle of what the reader sees. */
+function nearest(sections) {
+  const distance = (section) => {
+    const { top, bottom } = section.getBoundingClientRect();
+    return Math.abs((top + bottom - innerHeight) / 2);
+  };
+  return sections.reduce((one, other) => (distance(other) < distance(one) ? other : one));
+}
+
 class Page {
   constructor(sections, config) {
     this.sections = sections;
@@ -38,74 +47,100 @@ class Page {
       }
       return;
     }
+    let looked = false;
     const near = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) {
           near.disconnect();
           this.start();
+        } else if (!looked) {
+          this.fetchAhead();
         }
+        looked = true;
       },
       { rootMargin: "150% 0px" },
     );
     for (const section of this.sections) near.observe(section);
   }
 
+  /** Have in the browser's cache what Python starts from before it is wanted, behind everything else that the page loads. */
+  fetchAhead() {
+    const { first, then } = this.config.page;
+    const ahead = () => {
+      for (const address of this.addresses([...first, ...then])) {
+        const link = document.createElement("link");
+        link.rel = "prefetch";
+        link.href = address;
+        document.head.append(link);
+      }
+    };
+    document.readyState === "complete" ? ahead() : addEventListener("load", ahead, { once: true });
+  }
+
   /** Start Python once; every exercise of the page shares it, the nearest first. */
   async start() {
     if (this.runtime) return;
-    const middle = innerHeight / 2;
-    const distance = (section) => {
-      const box = section.getBoundingClientRect();
-      return Math.abs((box.top + box.bottom) / 2 - middle);
-    };
     const waiting = this.sections.filter((section) => section.dataset.state !== "live");
-    waiting.sort((one, other) => distance(one) - distance(other));
     for (const section of waiting) {
       section.removeAttribute("tabindex");
       this.state(section, "starting");
     }
     const runtime = new Runtime(here, this.config);
     this.runtime = runtime;
+    const starting = [...waiting];
     runtime.onprogress = (done, all) => {
       const text = done < all ? `Starting Python: ${megabytes(done)} of ${megabytes(all)} …` : "Starting Python …";
-      for (const section of waiting) if (section.dataset.state === "starting") this.say(section, text);
+      for (const section of starting) if (section.dataset.state === "starting") this.say(section, text);
     };
     runtime.onfailure = (reason) => this.fail(reason);
+    runtime.onslow = (slow) => this.slow(slow);
+    runtime.onkept = (trouble) => this.kept(trouble);
     try {
       const [{ Hydration }] = await Promise.all([this.widgets(), runtime.start()]);
       if (this.runtime !== runtime) return;
       const hydration = new Hydration(runtime);
-      // One after the other: the first is usable while the others are made.
-      for (const section of waiting) {
+      const cells = [];
+      const released = [];
+      while (waiting.length) {
+        const [section] = waiting.splice(waiting.indexOf(nearest(waiting)), 1);
         const name = section.dataset.exercise;
-        const root = await runtime.run(JSON.parse(section.querySelector("script.lp-cell").textContent));
+        const cell = JSON.parse(section.querySelector("script.lp-cell").textContent);
+        cells.push(cell);
+        const root = await runtime.run(cell);
         await hydration.controls(section, root);
         performance.mark(`exercise:${name}:controls`);
-        hydration.whenReady(root, () => {
-          if (this.runtime !== runtime) return;
-          performance.mark(`exercise:${name}:live`);
-          this.state(section, "live");
-          this.say(section, "");
-        });
+        // Not awaited: while what the figure is drawn with comes in, the next exercise gets its controls.
+        released.push(
+          runtime.release(cell).then(() =>
+            hydration.whenReady(root, () => {
+              if (this.runtime !== runtime) return;
+              performance.mark(`exercise:${name}:live`);
+              this.state(section, "live");
+              this.say(section, "");
+            }),
+          ),
+        );
       }
-      await runtime.release();
-      dispatchEvent(new CustomEvent("livepage:live", { detail: this.used() })); // visit.js has it kept
+      await Promise.all(released);
+      for (const cell of cells) await runtime.finish(cell);
+      const { first, then, later } = this.config.page;
+      dispatchEvent(new CustomEvent("livepage:live", { detail: this.addresses([...first, ...then, ...later]) })); // visit.js has it kept
     } catch (error) {
       if (this.runtime === runtime) this.fail(error.message || String(error));
     }
   }
 
-  /** The addresses of what Python started from: a page is not told what its worker fetched. */
-  used() {
-    const { core, page, archives } = this.config;
-    const files = ["worker.js", "runtime/pyodide-lock.json", ...core, ...page.map((name) => archives[name].file)];
-    return files.map((file) => new URL(file, here).href);
+  /** The addresses of all that Python starts from and of packages: a page is not told what its worker fetches. */
+  addresses(packages) {
+    const { scripts, files } = this.config;
+    const names = ["wasm", "snapshot", "engine", "base", ...packages];
+    return [...Object.values(scripts), ...names.map((name) => files[name].path)].map((path) => new URL(path, here).href);
   }
 
   /** Load what ipywidgets needs; a browser remembers that a module failed, so each try has a name of its own. */
   async widgets() {
-    const address = new URL("widgets.js", here);
-    if (this.tries++) address.search = `?${this.tries}`;
+    const address = new URL(this.config.scripts["widgets.js"], here);
+    if (this.tries++) address.searchParams.set("try", this.tries);
     try {
       return await import(address.href);
     } catch (error) {
@@ -120,9 +155,45 @@ class Page {
     for (const section of this.sections) {
       if (section.dataset.state === "live" || section.dataset.state === "starting") {
         this.state(section, "failed");
-        this.say(section, `${reason} What you see stays readable, and your answers are kept.`, () => this.start());
+        this.say(section, `${reason} What you see stays readable, and your answers are kept.`, "Try again", () => this.start());
       }
     }
+  }
+
+  /** Say that Python has been silent for long, next to where the reader is; take it back when it speaks again. */
+  slow(slow) {
+    if (!slow) {
+      for (const section of this.sections.filter((one) => one.dataset.slow)) {
+        delete section.dataset.slow;
+        this.say(section, "");
+      }
+      return;
+    }
+    const section = this.where();
+    section.dataset.slow = "yes";
+    this.say(section, "Python is still computing, and takes long.", "Stop it", () => {
+      const wasLive = section.dataset.state === "live";
+      this.fail("The computation was stopped.");
+      // Where it never got as far as to be live, starting again would only lead there again.
+      if (wasLive) this.start();
+    });
+  }
+
+  /** Say what could not be kept, next to where the reader is; take it back when keeping works again. */
+  kept(trouble) {
+    for (const section of this.sections.filter((one) => one.dataset.unkept)) {
+      delete section.dataset.unkept;
+      this.say(section, "");
+    }
+    if (!trouble) return;
+    const section = this.where();
+    section.dataset.unkept = "yes";
+    this.say(section, `Your answer is not kept: ${trouble}. It stays here until you leave this page.`);
+  }
+
+  /** The exercise that the reader is at. */
+  where() {
+    return this.sections.find((one) => one.contains(document.activeElement)) ?? nearest(this.sections);
   }
 
   state(section, state) {
@@ -130,14 +201,15 @@ class Page {
     section.toggleAttribute("aria-busy", state === "starting");
   }
 
-  say(section, text, retry) {
+  /** Say something below an exercise, with a button where there is something to be done about it. */
+  say(section, text, label, act) {
     const status = section.querySelector(".lp-status");
     status.textContent = text;
-    if (retry) {
+    if (act) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = "Try again";
-      button.addEventListener("click", retry);
+      button.textContent = label;
+      button.addEventListener("click", act);
       status.append(" ", button);
     }
   }

@@ -1,6 +1,12 @@
 // Python in a worker, as the page sees it: start, run a cell, exchange widget messages, keep what is to be kept.
 
-import { kept, keep } from "./storage.js";
+import { kept, keep, heard } from "./storage.js";
+
+/** After so many milliseconds without a word from Python, the reader is told (and may stop it). */
+const PATIENCE = 5000;
+
+/** After so many without a byte or a word, a start has failed. */
+const LONGEST_START = 60000;
 
 /**
  * The address of a worker that runs the script at `address` and is bound by this page's content-security policy. A
@@ -18,11 +24,15 @@ export class Runtime {
     this.config = config;
     this.onprogress = () => {};
     this.onfailure = () => {};
+    this.onslow = () => {}; // called with true when Python has been silent for long, with false when it speaks again
+    this.onkept = () => {}; // called after each keeping, with a sentence where the browser could not
     this.onmessage = () => {}; // a widget's message, set by Hydration
     this.early = []; // what widgets said before Hydration was there
     this.asked = new Map(); // questions to the worker that wait for an answer
     this.sent = new Map(); // widget messages that wait for Python to have finished with them
     this.count = 0;
+    this.started = false;
+    this.slow = false;
   }
 
   /** Resolve when Python runs; reject with a sentence when it cannot. */
@@ -31,15 +41,21 @@ export class Runtime {
       throw new Error("This browser has no WebAssembly, which Python needs to run in a page.");
     }
     if (typeof Worker !== "function") throw new Error("This browser has no workers, which Python needs to run in a page.");
-    const worker = new Worker(inheriting(new URL("worker.js", this.here)));
+    if (typeof DecompressionStream !== "function") throw new Error("This browser is too old to run Python in a page.");
+    const { book, scripts, ...rest } = this.config;
+    const worker = new Worker(inheriting(new URL(scripts["worker.js"], this.here)));
     this.worker = worker;
     worker.onmessage = ({ data }) => this.receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
       this.end(event.message ? `Python stopped (${event.message}).` : "Python could not be loaded.");
     };
-    const { book, ...rest } = this.config;
-    await this.ask("start", { here: this.here.href, kept: kept(book), ...rest });
+    this.spoken = performance.now();
+    this.clock = setInterval(() => this.watch(), 1000);
+    this.forget = heard(book, (texts) => this.post({ kind: "elsewhere", texts }));
+    this.lock = `livepage:${performance.timeOrigin}:${Math.random()}`;
+    await this.ask("start", { here: this.here.href, lock: this.lock, kept: kept(book), ...rest });
+    this.started = true;
   }
 
   /** Run a cell (its name, its code, what its controls need); resolve with the id of the widget it ends in. */
@@ -47,20 +63,27 @@ export class Runtime {
     return this.ask("run", cell);
   }
 
-  /** Let what cells put off until their controls stand (the first figures) be computed. */
-  release() {
-    return this.ask("release", {});
+  /** Let what a cell put off until its controls stand (the first figure) be computed, once it has what it needs. */
+  release(cell) {
+    return this.ask("release", cell);
+  }
+
+  /** Let a cell do what nobody waits for, and fetch what it may need some time. */
+  finish(cell) {
+    return this.ask("finish", cell);
   }
 
   /** Send a widget's message to Python; `idle` is called when Python has finished with it. */
   send(message, buffers, idle) {
     const id = ++this.count;
-    if (idle) this.sent.set(id, idle);
-    this.worker?.postMessage({ kind: "comm", id, text: JSON.stringify(message), buffers });
+    if (this.worker) this.sent.set(id, { idle, since: performance.now() });
+    this.post({ kind: "comm", id, text: JSON.stringify(message), buffers });
     return String(id);
   }
 
   stop() {
+    clearInterval(this.clock);
+    this.forget?.();
     this.worker?.terminate();
     this.worker = null;
   }
@@ -69,19 +92,24 @@ export class Runtime {
     const id = ++this.count;
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject(new Error("Python has stopped."));
-      this.asked.set(id, { resolve, reject });
-      this.worker.postMessage({ kind, id, ...rest });
+      this.asked.set(id, { resolve, reject, since: performance.now() });
+      this.post({ kind, id, ...rest });
     });
   }
 
+  post(message) {
+    this.worker?.postMessage(message);
+  }
+
   receive(data) {
+    this.spoken = performance.now();
     if (data.kind === "comm") {
       const message = { ...JSON.parse(data.text), buffers: data.buffers };
       this.early ? this.early.push(message) : this.onmessage(message);
     } else if (data.kind === "done") {
       this.asked.get(data.id)?.resolve(data.value);
       this.asked.delete(data.id);
-      this.sent.get(data.id)?.();
+      this.sent.get(data.id)?.idle?.();
       this.sent.delete(data.id);
     } else if (data.kind === "failed") {
       const question = this.asked.get(data.id);
@@ -89,10 +117,27 @@ export class Runtime {
       question ? question.reject(new Error(data.reason)) : this.end(data.reason);
     } else if (data.kind === "progress") {
       this.onprogress(data.done, data.all);
+    } else if (data.kind === "holding") {
+      // A worker that ends says nothing; but it lets go of what it holds.
+      const { worker } = this;
+      navigator.locks.request(this.lock, () => {
+        if (worker && this.worker === worker) this.end("Python has ended.");
+      });
     } else if (data.kind === "keep") {
       const trouble = keep(this.config.book, data.texts);
-      if (trouble) this.worker?.postMessage({ kind: "unkept", reason: trouble });
+      this.onkept(trouble);
+      if (trouble) this.post({ kind: "unkept", reason: trouble });
     }
+    this.watch();
+  }
+
+  /** Look whether Python owes an answer, and for how long it has said nothing. */
+  watch() {
+    const waiting = [...this.asked.values(), ...this.sent.values()].map((one) => one.since);
+    const silent = waiting.length ? performance.now() - Math.max(this.spoken, Math.min(...waiting)) : 0;
+    if (!this.started && silent > LONGEST_START) return this.end("Python does not answer.");
+    const slow = this.started && silent > PATIENCE;
+    if (slow !== this.slow) this.onslow((this.slow = slow));
   }
 
   end(reason) {

@@ -30,3 +30,12 @@ export function keep(book, texts) {
   }
   return "";
 }
+
+/** Call `listen` with what other tabs keep (null where they let one go); returns what ends it. */
+export function heard(book, listen) {
+  const hear = ({ key, newValue }) => {
+    if (key?.startsWith(start(book))) listen({ [key.slice(start(book).length)]: newValue });
+  };
+  addEventListener("storage", hear);
+  return () => removeEventListener("storage", hear);
+}

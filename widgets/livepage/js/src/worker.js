@@ -1,10 +1,19 @@
 // Python in a Web Worker. The page sends what to do; Python's widgets speak through `comm`.
+//
+// It starts from a snapshot of an interpreter that has imported ipywidgets and the book's own Python already, and packages
+// come in while the controls are made. Without a snapshot (missing, damaged, refused) it starts slower, and works.
+
+import { unpackParcel } from "./parcel.js";
 
 // Started from an address, a worker is not bound by the page's policy, and Python could start another one so.
 if (self.location.protocol !== "blob:") throw new Error("This worker runs in the page that inherits its policy.");
 
 let python = null;
-let started = null;
+let inpage = null;
+let told = null; // what the page said at the start
+const coming = new Map(); // unpacked bytes of packages, by name, as promises
+const ready = new Map(); // and those that have arrived
+const prepared = new Map(); // whose compiled parts are loaded, as promises
 
 const post = (message) => self.postMessage(message);
 
@@ -14,112 +23,239 @@ class Trouble extends Error {}
 let arrived = 0;
 let expected = 0;
 
-async function fetched(here, file) {
-  let response;
-  try {
-    response = await fetch(new URL(file.path, here));
-  } catch {
-    throw new Trouble(`Python could not be loaded: the network is gone, or ${file.path} cannot be reached.`);
-  }
-  if (!response.ok) throw new Trouble(`Python could not be loaded: ${file.path} is missing on the server.`);
-  const parts = [];
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    arrived += value.length;
-    post({ kind: "progress", done: arrived, all: expected });
-  }
-  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-  if (bytes.length !== file.bytes) throw new Trouble(`Python could not be loaded: ${file.path} arrived damaged.`);
-  if (self.crypto?.subtle) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (hex !== file.sha256) throw new Trouble(`Python could not be loaded: ${file.path} arrived damaged.`);
-  }
-  return bytes;
-}
-
-/** The same for an import that cannot wait: a module that nobody thought this page would need. */
-function fetchedNow(here, file) {
-  const request = new XMLHttpRequest();
-  request.open("GET", new URL(file.path, here), false);
-  request.responseType = "arraybuffer";
-  request.send();
-  return request.status === 200 ? new Uint8Array(request.response) : null;
-}
-
-async function start({ here, files, core, archives, page, prelude, kept }) {
-  const path = (name) => new URL(name, here).href;
-  const needed = page.map((name) => archives[name].file);
-  expected = [...core, ...needed].map((name) => files[name].bytes).reduce((sum, bytes) => sum + bytes, 0);
-  // The page's archives come in while Python starts.
-  const coming = new Map(page.map((name) => [name, fetched(here, { path: archives[name].file, ...files[archives[name].file] })]));
-  for (const promise of coming.values()) promise.catch(() => {}); // awaited below; no unhandled rejection before that
-  const [asm, wasm, stdlib] = await Promise.all(
-    ["runtime/pyodide.asm.js", "runtime/pyodide.asm.wasm", "runtime/python_stdlib.zip"].map((name) =>
-      fetched(here, { path: name, ...files[name] }),
-    ),
-  );
-  const blob = (bytes, type) => URL.createObjectURL(new Blob([bytes], { type }));
-  try {
-    importScripts(path("runtime/pyodide.js"));
-    importScripts(blob(asm, "text/javascript")); // loadPyodide finds it defined, and fetches it no more
-  } catch (error) {
-    console.error(error);
-    throw new Trouble("Python could not be loaded: runtime/pyodide.js is missing on the server.");
-  }
-  const answer = { [path("runtime/pyodide.asm.wasm")]: [wasm, "application/wasm"] };
-  const fetchBefore = self.fetch;
-  self.fetch = (url, ...rest) => {
-    const known = answer[String(url?.url ?? url)];
-    return known ? Promise.resolve(new Response(known[0], { headers: { "Content-Type": known[1] } })) : fetchBefore(url, ...rest);
+/**
+ * Fetch a file of the site, unpacking it while it comes in.
+ * @returns {{stream: ReadableStream, whole: Promise<void>}} `whole` resolves when all of it was right, and no sooner.
+ */
+function arriving(name) {
+  const file = told.files[name];
+  const damaged = () => new Trouble(`Python could not be loaded: ${file.path} arrived damaged.`);
+  const { readable, writable } = new DecompressionStream("gzip");
+  const into = writable.getWriter();
+  const flow = async () => {
+    let response;
+    try {
+      response = await fetch(new URL(file.path, told.here));
+    } catch {
+      throw new Trouble(`Python could not be loaded: the network is gone, or ${file.path} cannot be reached.`);
+    }
+    if (!response.ok) throw new Trouble(`Python could not be loaded: ${file.path} is missing on the server.`);
+    const packed = new Uint8Array(file.bytes);
+    const reader = response.body.getReader();
+    let size = 0;
+    for (;;) {
+      let part;
+      try {
+        part = await reader.read();
+      } catch {
+        throw new Trouble(`Python could not be loaded: the network went away while ${file.path} came in.`);
+      }
+      if (part.done) break;
+      if (size + part.value.length > packed.length) throw damaged();
+      packed.set(part.value, size);
+      size += part.value.length;
+      arrived += part.value.length;
+      post({ kind: "progress", done: arrived, all: expected });
+      into.write(part.value).catch(() => {}); // what is wrong with it is found below
+    }
+    if (size !== packed.length) throw damaged();
+    // Plain http has no crypto.subtle; the checksum that gzip carries is looked at in any case.
+    if (self.crypto?.subtle) {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
+      const hex = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      if (hex !== file.sha256) throw damaged();
+    }
+    await into.close().catch(() => {
+      throw damaged();
+    });
   };
-  python = await loadPyodide({
-    indexURL: path("runtime/"),
-    stdLibURL: blob(stdlib, "application/zip"),
-    env: { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0", MPLBACKEND: "agg" },
+  const whole = flow().catch((error) => {
+    into.abort(error).catch(() => {});
+    throw error;
   });
-  self.fetch = fetchBefore;
-  const site = "/lib/python3.12/site-packages";
-  const unpack = (bytes) => python.unpackArchive(bytes.buffer, "zip", { extractDir: site });
-  unpack(await fetched(here, { path: archives.base.file, ...files[archives.base.file] }));
-  const inpage = python.pyimport("livepage.inpage");
-  const ready = new Map();
+  whole.catch(() => {}); // awaited later; no unhandled rejection before that
+  return { stream: readable, whole };
+}
+
+async function bytesOf(name) {
+  const { stream, whole } = arriving(name);
+  const unpacked = new Response(stream).arrayBuffer();
+  unpacked.catch(() => {});
+  await whole;
+  return new Uint8Array(await unpacked);
+}
+
+/** The whole of a package at once, for an import or a file that cannot wait: nobody thought this page would need it. */
+function wholePackage(name) {
+  const { whole, as } = told.archives[name];
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL(whole, told.here), false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch {
+    return false;
+  }
+  if (request.status !== 200) return false;
+  if (as) python.FS.writeFile(as, new Uint8Array(request.response));
+  else python.unpackArchive(request.response, "zip", { extractDir: "/lib/python3.12/site-packages" });
+  return true;
+}
+
+/** Put a package on Python's path; returns JSON of what was left out of it, or nothing where it cannot be had. */
+function unpack(name, whole) {
+  const parcel = whole ? null : ready.get(name);
+  if (!parcel) return wholePackage(name) ? "[]" : "";
+  return JSON.stringify(unpackParcel(python.FS, parcel).rest);
+}
+
+/** Have the compiled parts of packages ready before Python imports them: an import would wait for their compilation. */
+async function prepare(names) {
+  await here(names);
+  for (const name of names.filter((one) => !prepared.has(one))) {
+    prepared.set(
+      name,
+      Promise.all(
+        unpackParcel(python.FS, ready.get(name))
+          .files.filter((path) => path.endsWith(".so"))
+          .map((path) => python._module.loadDynamicLibrary(path, { loadAsync: true, fs: python.FS })),
+      ).catch((error) => console.warn(error)), // the import itself will say what is wrong
+    );
+  }
+  // All of them: what is being loaded must not be imported.
+  await Promise.all(prepared.values());
+}
+
+/** Call `work` while two globals that Pyodide fetches and compiles by give it what is here already. */
+async function answering(wasm, work) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (address, ...rest) => {
+    const name = String(address?.url ?? address);
+    if (name.endsWith(".wasm")) return new Response();
+    if (name.endsWith("pyodide-lock.json")) return new Response(JSON.stringify(told.listing));
+    return fetch(address, ...rest);
+  };
+  try {
+    // Pyodide waits for ever where this fails; so its failure is waited for too.
+    return await new Promise((done, fail) => {
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        try {
+          const module = await wasm;
+          return { module, instance: await WebAssembly.instantiate(module, imports) };
+        } catch (error) {
+          fail(error);
+          throw error;
+        }
+      };
+      work().then(done, fail);
+    });
+  } finally {
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+async function compiled() {
+  const { stream, whole } = arriving("wasm");
+  const module = WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
+  module.catch(() => {});
+  await whole;
+  return module;
+}
+
+async function start(message) {
+  told = message;
+  // Held for life: the page sees when it is let go.
+  navigator.locks?.request(told.lock, () => {
+    post({ kind: "holding" });
+    return new Promise(() => {});
+  });
+  const { archives, page, prelude, kept } = told;
+  const core = ["wasm", "snapshot", "engine"];
+  const needed = ["base", ...page.first, ...page.then];
+  expected = [...core, ...needed].reduce((sum, name) => sum + told.files[name].bytes, 0);
+  const wasm = compiled();
+  wasm.catch(() => {});
+  const frozen = bytesOf("snapshot").catch((error) => {
+    console.warn(`${error.message} Python starts without a snapshot.`);
+    return null;
+  });
+  const engine = bytesOf("engine");
+  for (const name of needed) fetchAhead(name);
+  importScripts(URL.createObjectURL(new Blob([await engine], { type: "text/javascript" })));
+  const boot = (options) =>
+    answering(wasm, () =>
+      loadPyodide({
+        indexURL: told.here,
+        env: { HOME: "/home/pyodide", JUPYTER_WIDGETS_ECHO: "0", MPLBACKEND: "agg" }, // as in bake.mjs
+        ...options,
+      }),
+    );
+  await wasm; // its own trouble is told better here than by Pyodide
+  const snapshot = await frozen;
+  let offered = archives;
+  if (snapshot) {
+    try {
+      // The standard library's place stays empty until somebody imports what is not in the snapshot.
+      python = await boot({ _loadSnapshot: snapshot, stdLibURL: "data:," });
+      inpage = python.pyimport("livepage.inpage");
+    } catch (error) {
+      console.warn("The snapshot did not load; Python starts without it.", error);
+    }
+  }
+  if (!inpage) {
+    python = await boot({ stdLibURL: new URL(archives.stdlib.whole, told.here).href });
+    await coming.get("base");
+    unpack("base");
+    inpage = python.pyimport("livepage.inpage");
+    const { base, stdlib, ...others } = archives;
+    offered = others;
+  }
+  self.livepage = { python }; // for whoever looks at a page with a browser's tools, and for the tests
   inpage.start(
     (text, buffers) => post({ kind: "comm", text, buffers: [...(buffers.toJs ? buffers.toJs() : buffers)].map((one) => one.slice().buffer) }),
     (texts) => post({ kind: "keep", texts: JSON.parse(texts) }),
     JSON.stringify(kept),
-    JSON.stringify(archives),
-    (name) => {
-      const bytes = ready.get(name) ?? fetchedNow(here, { path: archives[name].file });
-      if (!bytes) return false;
-      unpack(bytes);
-      return true;
-    },
+    JSON.stringify(offered),
+    unpack,
     prelude,
   );
-  started = { inpage, coming, ready };
 }
 
-/** Wait until archives that are on their way have arrived. */
-async function here(names) {
-  for (const name of names) started.ready.set(name, await started.coming.get(name));
+function fetchAhead(name) {
+  if (coming.has(name)) return;
+  const promise = bytesOf(name).then((bytes) => void ready.set(name, bytes));
+  promise.catch(() => {});
+  coming.set(name, promise);
 }
+
+/** Wait until packages that are on their way have arrived. */
+const here = (names) => Promise.all(names.map((name) => coming.get(name)));
 
 const answers = {
   start,
-  async run({ name, code, needs }) {
-    await here(needs);
-    return started.inpage.run(name, code);
+  async run({ name, code, first, then }) {
+    await prepare(first);
+    const root = inpage.run(name, code);
+    setTimeout(() => prepare(then).catch(() => {})); // while the page shows the controls; `release` tells what fails
+    return root;
   },
-  async release() {
-    await here(started.coming.keys());
-    started.inpage.release();
+  async release({ name, then }) {
+    await prepare(["base", ...then]);
+    inpage.release(name);
   },
-  comm: ({ text, buffers }) => started.inpage.receive(text, buffers ?? []),
-  unkept: ({ reason }) => started.inpage.unkept(reason),
+  async finish({ name, later }) {
+    later.forEach(fetchAhead);
+    await prepare(later);
+    inpage.finish(name);
+  },
+  async comm({ text, buffers }) {
+    await Promise.all(prepared.values());
+    inpage.receive(text, buffers ?? []);
+  },
+  unkept: ({ reason }) => inpage.unkept(reason),
+  elsewhere: ({ texts }) => inpage.elsewhere(JSON.stringify(texts)),
 };
 
 self.onmessage = async ({ data }) => {
