@@ -113,7 +113,7 @@ def run(command: Sequence[str | Path], env: Mapping[str, str], failure: str) -> 
 
 
 def run_quietly(
-    command: Sequence[str | Path], env: Mapping[str, str], name: str, failure: str, inside: Path = ROOT
+    command: Sequence[str | Path], env: Mapping[str, str], name: str, failure: str, inside: Path | None = None
 ) -> None:
     """Run a command that prints much, keep what it prints in ``build/logs``, and show it only where it fails.
 
@@ -124,7 +124,7 @@ def run_quietly(
     failure
         The sentence for the reader when it fails.
     inside
-        The folder that it runs in.
+        The folder that it runs in; None is the repository's root.
 
     Raises
     ------
@@ -138,7 +138,7 @@ def run_quietly(
         try:
             process = subprocess.Popen(
                 [str(part) for part in command],
-                cwd=inside,
+                cwd=inside or ROOT,
                 env=dict(env),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
