@@ -1,7 +1,7 @@
 """The policy as a book chooses it; what browsers make of it is tried in tests/browser."""
 
 import pytest
-from livepage.policy import POLICY, policy, refused
+from livepage.policy import POLICY, policy, refused, with_scripts_ahead
 from sphinx.errors import ExtensionError
 
 CDN = "https://cdn.example"
@@ -49,3 +49,25 @@ def test_a_page_that_loads_from_elsewhere_is_seen(html, directive):
 )
 def test_a_page_that_loads_nothing_from_elsewhere_is_not(html):
     assert refused(html, {}) == set()
+
+
+def test_scripts_are_named_behind_the_policy_once():
+    element = '<meta http-equiv="Content-Security-Policy" content="default-src &#x27;self&#x27;" />'
+    html = f"""<head>{element}<script>1</script><script src="a.js?v=1"></script>
+        <script src="a.js?v=1"></script><script defer src="b.js"></script>
+        <script type="module" src="c.js"></script>
+        <script src="https://cdn.example/d.js"></script></head>"""
+    ahead = with_scripts_ahead(html)
+    assert ahead == html.replace(
+        element,
+        element
+        + '<link rel="preload" as="script" href="a.js?v=1" />'
+        + '<link rel="preload" as="script" href="b.js" fetchpriority="low" />'
+        + '<link rel="modulepreload" href="c.js" />',
+    )
+    assert with_scripts_ahead(ahead) == ahead
+
+
+def test_a_page_without_a_policy_is_left_alone():
+    html = '<head><script src="a.js"></script></head>'
+    assert with_scripts_ahead(html) == html

@@ -42,6 +42,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", policy.write)
     app.connect("html-page-context", offline.dress)
     app.connect("build-finished", site.finish)
-    app.connect("build-finished", policy.warn)
+    app.connect("build-finished", policy.finish)
     app.connect("build-finished", offline.write, priority=900)  # after all others that write files then
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -47,14 +47,18 @@ async function genuine(file, response) {
 async function store(file, response) {
   const type = response?.headers.get("Content-Type") ?? "";
   const bytes = await genuine(file, response);
-  if (bytes) await (await caches.open(name)).put(keyOf(file), new Response(bytes, { headers: { "Content-Type": type } }));
+  if (bytes) await (await cache()).put(keyOf(file), new Response(bytes, { headers: { "Content-Type": type } }));
   return Boolean(bytes);
 }
+
+/** This build's cache, opened once: to open it takes as long as to find a file in it. */
+let opened = null;
+const cache = () => (opened ??= caches.open(name));
 
 /** What is kept of a file; nothing where the browser keeps nothing. */
 async function kept(file) {
   try {
-    return await (await caches.open(name)).match(keyOf(file));
+    return await (await cache()).match(keyOf(file));
   } catch {
     return undefined;
   }
@@ -124,10 +128,10 @@ async function keep(addresses) {
 /** Take over what an older build kept: as it is where nothing changed, else from the network. */
 async function renew() {
   for (const older of (await caches.keys()).filter((one) => one.startsWith(ours) && one !== name)) {
-    const cache = await caches.open(older);
-    for (const { url } of await cache.keys()) {
+    const before = await caches.open(older);
+    for (const { url } of await before.keys()) {
       const file = fileOf(url);
-      if (!file || (await kept(file)) || (await store(file, await cache.match(url)))) continue;
+      if (!file || (await kept(file)) || (await store(file, await before.match(url)))) continue;
       // What cannot be had now is kept when it is read again.
       await fetch(url, { cache: "no-cache" }).then((response) => store(file, response), () => {});
     }
@@ -145,7 +149,7 @@ async function settle() {
 async function sorry() {
   const opened = [];
   try {
-    for (const { url } of await (await caches.open(name)).keys()) {
+    for (const { url } of await (await cache()).keys()) {
       if (!fileOf(url)?.endsWith(".html")) continue;
       const [, title] = /<title>([^]*?)<\/title>/.exec(await (await kept(fileOf(url))).text()) ?? [];
       if (title) opened.push(`<li><a href="${url}">${title.trim()}</a></li>`);
