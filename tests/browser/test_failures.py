@@ -146,9 +146,12 @@ def test_a_browser_that_keeps_nothing_still_works(visit):
 
 def test_full_storage_is_told_and_nothing_stops(visit):
     visit.page.add_init_script(
-        "const setItem = Storage.prototype.setItem; window.room = false;"
-        "Storage.prototype.setItem = function (...given) {"
-        " if (!window.room) throw new DOMException('full', 'QuotaExceededError'); setItem.apply(this, given) }"
+        """const setItem = Storage.prototype.setItem;
+        window.room = false;
+        Storage.prototype.setItem = function (...given) {
+          if (!window.room) throw new DOMException("full", "QuotaExceededError");
+          setItem.apply(this, given);
+        };"""
     )
     visit.open(CHAPTER)
     visit.wait(SLIDER)

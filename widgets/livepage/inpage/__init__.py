@@ -20,7 +20,7 @@ from livepage.inpage import ipython
 
 ipython.stand_in()  # before anything imports ipywidgets
 
-from livepage.inpage import archives, cells, comms, drawing  # noqa: E402
+from livepage.inpage import archives, cells, comms, drawing, sparing  # noqa: E402
 
 
 class Page:
@@ -82,6 +82,7 @@ def start(
     random.seed()
     comms.connect(send)
     archives.offer(json.loads(offered), unpack)
+    sparing.spare()
     _page = Page(json.loads(kept), keep)
     exec(compile(prelude, "<prelude>", "exec"), {"page": _page, "__name__": "prelude"})
 

@@ -17,6 +17,9 @@ const prepared = new Map(); // whose compiled parts are loaded, as promises
 
 const post = (message) => self.postMessage(message);
 
+/** Note how far the start has come, for whoever looks at a page with a browser's tools. */
+const mark = (step) => performance.mark(`livepage:${step}`);
+
 /** A sentence for the reader; what only a developer understands goes to the console. */
 class Trouble extends Error {}
 
@@ -183,7 +186,10 @@ async function start(message) {
   });
   const engine = bytesOf("engine");
   for (const name of needed) fetchAhead(name);
-  importScripts(URL.createObjectURL(new Blob([await engine], { type: "text/javascript" })));
+  const script = await engine;
+  mark("engine fetched");
+  importScripts(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  mark("engine run");
   const boot = (options) =>
     answering(wasm, () =>
       loadPyodide({
@@ -193,7 +199,9 @@ async function start(message) {
       }),
     );
   await wasm; // its own trouble is told better here than by Pyodide
+  mark("wasm compiled");
   const snapshot = await frozen;
+  mark("snapshot fetched");
   let offered = archives;
   if (snapshot) {
     try {
@@ -212,6 +220,7 @@ async function start(message) {
     const { base, stdlib, ...others } = archives;
     offered = others;
   }
+  mark("python runs");
   self.livepage = { python }; // for whoever looks at a page with a browser's tools, and for the tests
   inpage.start(
     (text, buffers) => post({ kind: "comm", text, buffers: [...(buffers.toJs ? buffers.toJs() : buffers)].map((one) => one.slice().buffer) }),
@@ -238,12 +247,15 @@ const answers = {
   async run({ name, code, first, then }) {
     await prepare(first);
     const root = inpage.run(name, code);
+    mark(`${name} run`);
     setTimeout(() => prepare(then).catch(() => {})); // while the page shows the controls; `release` tells what fails
     return root;
   },
   async release({ name, then }) {
     await prepare(["base", ...then]);
+    mark(`${name} has its packages`);
     inpage.release(name);
+    mark(`${name} released`);
   },
   async finish({ name, later }) {
     later.forEach(fetchAhead);
