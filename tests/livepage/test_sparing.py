@@ -21,6 +21,6 @@ def test_matplotlib_draws_as_before_and_writes_no_property_lists(tmp_path):
     said = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(file=str(drawn))], stdout=subprocess.PIPE, text=True, check=True
     ).stdout.split()
-    assert int(said[0]) < 100
+    assert int(said[0]) < 1000, "otherwise it is several thousand letters"
     assert said[1:] == ["3.0", "True"]
     assert "stroke: #ff0000" in drawn.read_text()

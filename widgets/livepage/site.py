@@ -127,7 +127,8 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
     text = json.dumps(config).replace("<", "\\u003c")
     context["body"] += f'<script type="application/json" id="livepage-config">{text}</script>'
     app.add_css_file(f"{FOLDER}/page.css")
-    app.add_js_file(f"{FOLDER}/page.js", type="module")
+    # Early in the page, and run as soon as it is there: the theme's scripts may take their time.
+    app.add_js_file(f"{FOLDER}/page.js", type="module", loading_method="async", priority=100)
 
 
 def finish(app: Sphinx, problem: Exception | None) -> None:

@@ -215,6 +215,12 @@ class Page {
   }
 }
 
-const sections = [...document.querySelectorAll("section.exercise[data-exercise]")];
-const config = document.getElementById("livepage-config");
-if (sections.length && config) new Page(sections, JSON.parse(config.textContent)).watch();
+/** Begin when the document stands, before the scripts that wait for that too. */
+function begin() {
+  if (document.readyState === "loading") return document.addEventListener("readystatechange", begin, { once: true });
+  const sections = [...document.querySelectorAll("section.exercise[data-exercise]")];
+  const config = document.getElementById("livepage-config");
+  if (sections.length && config) new Page(sections, JSON.parse(config.textContent)).watch();
+}
+
+begin();

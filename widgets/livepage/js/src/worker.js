@@ -30,7 +30,7 @@ let expected = 0;
  * Fetch a file of the site, unpacking it while it comes in.
  * @returns {{stream: ReadableStream, whole: Promise<void>}} `whole` resolves when all of it was right, and no sooner.
  */
-function arriving(name) {
+function arriving(name, priority) {
   const file = told.files[name];
   const damaged = () => new Trouble(`Python could not be loaded: ${file.path} arrived damaged.`);
   const { readable, writable } = new DecompressionStream("gzip");
@@ -38,7 +38,7 @@ function arriving(name) {
   const flow = async () => {
     let response;
     try {
-      response = await fetch(new URL(file.path, told.here));
+      response = await fetch(new URL(file.path, told.here), { priority });
     } catch {
       throw new Trouble(`Python could not be loaded: the network is gone, or ${file.path} cannot be reached.`);
     }
@@ -58,7 +58,7 @@ function arriving(name) {
       packed.set(part.value, size);
       size += part.value.length;
       arrived += part.value.length;
-      post({ kind: "progress", done: arrived, all: expected });
+      progress();
       into.write(part.value).catch(() => {}); // what is wrong with it is found below
     }
     if (size !== packed.length) throw damaged();
@@ -80,8 +80,17 @@ function arriving(name) {
   return { stream: readable, whole };
 }
 
-async function bytesOf(name) {
-  const { stream, whole } = arriving(name);
+/** Tell the page how much has come in, a few times a second. */
+function progress() {
+  const now = performance.now();
+  if (now - progress.last < 200 && arrived < expected) return;
+  progress.last = now;
+  post({ kind: "progress", done: arrived, all: expected });
+}
+progress.last = -Infinity;
+
+async function bytesOf(name, priority = "high") {
+  const { stream, whole } = arriving(name, priority);
   const unpacked = new Response(stream).arrayBuffer();
   unpacked.catch(() => {});
   await whole;
@@ -160,7 +169,7 @@ async function answering(wasm, work) {
 }
 
 async function compiled() {
-  const { stream, whole } = arriving("wasm");
+  const { stream, whole } = arriving("wasm", "high");
   const module = WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
   module.catch(() => {});
   await whole;
@@ -184,9 +193,7 @@ async function start(message) {
     console.warn(`${error.message} Python starts without a snapshot.`);
     return null;
   });
-  const engine = bytesOf("engine");
-  for (const name of needed) fetchAhead(name);
-  const script = await engine;
+  const script = await bytesOf("engine");
   mark("engine fetched");
   importScripts(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   mark("engine run");
@@ -202,6 +209,8 @@ async function start(message) {
   mark("wasm compiled");
   const snapshot = await frozen;
   mark("snapshot fetched");
+  // Packages come after what Python itself starts from, and while it starts.
+  for (const name of needed) fetchAhead(name);
   let offered = archives;
   if (snapshot) {
     try {
@@ -234,7 +243,7 @@ async function start(message) {
 
 function fetchAhead(name) {
   if (coming.has(name)) return;
-  const promise = bytesOf(name).then((bytes) => void ready.set(name, bytes));
+  const promise = bytesOf(name, "low").then((bytes) => void ready.set(name, bytes));
   promise.catch(() => {});
   coming.set(name, promise);
 }
