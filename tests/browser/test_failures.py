@@ -3,7 +3,7 @@
 import pytest
 from fieldguide.exercises.fourth_purchase import FourthPurchase
 
-from tests.browser.conftest import CHAPTER, SLIDER
+from tests.browser.conftest import CHAPTER, SLIDER, chapters
 
 
 def damaged(route):
@@ -319,3 +319,40 @@ def test_an_exercise_that_fails_says_so_and_works_at_the_next_move(visit):
     assert visit.says(SLIDER) == before
     moves(visit)
     assert not section.get_by_role("alert").count()
+
+
+# What readers write -----------------------------------------------------------------------------------------
+
+MARKUP = (
+    "<img src=x onerror='window.run=1'><script>window.run=1</script></textarea><b data-mine>bold</b> & \"'"
+)
+
+
+@pytest.mark.parametrize("path", sorted(chapters()))
+def test_markup_in_every_field_is_text(visit, path):
+    visit.open(path)
+    for name in chapters()[path]:
+        section = visit.wait(name)
+        for field in section.locator("textarea:visible, input[type=text]:visible").all():
+            field.fill(MARKUP)
+            field.blur()
+        # What was written is shown again by what comes of it, at once and after the page is read anew.
+        for option in section.locator("select:visible, input[type=radio]:visible").all()[:8]:
+            if option.evaluate("one => one.matches('select')"):
+                option.select_option(index=1)
+            else:
+                option.check()
+    visit.page.reload()
+    for name in chapters()[path]:
+        visit.wait(name)
+    visit.page.wait_for_timeout(500)
+    assert visit.page.evaluate("() => window.run") is None
+    assert not visit.page.locator("[data-mine], section.exercise img[src=x]").count()
+    fields = visit.page.locator("section.exercise").locator("textarea, input[type=text]")
+    written = [one for one in fields.evaluate_all("all => all.map(one => one.value)") if one == MARKUP]
+    assert bool(written) == ("quick-audit" in chapters()[path]), "what was written is kept, letter by letter"
+
+
+def test_a_field_with_markup_is_among_those_that_are_tried():
+    """Otherwise the test above would try nothing."""
+    assert any("quick-audit" in names for names in chapters().values())
