@@ -212,14 +212,16 @@ class Exercise(ipywidgets.VBox):
         for control in controls:
             built = control.build(lambda value, name=control.name: self._take(**{name: value}))
             self._built[control.name] = built
-            above, below = _html("fg-asks"), _html("fg-note")
-            self._above[control.name], self._below[control.name] = above, below
-            asked = type(self).asks is not Exercise.asks
-            noted = type(self).notes is not Exercise.notes
-            row = ipywidgets.VBox([*([above] if asked else []), built.widget, *([below] if noted else [])])
-            row.add_class("fg-control")
-            row.add_class("fg-press" if isinstance(control, Press) else "fg-knob")
-            rows.append(row)
+            inside = [built.widget]
+            # Every widget costs a page time before it can be worked: only what is ever filled is made.
+            if type(self).asks is not Exercise.asks:
+                self._above[control.name] = _html("fg-asks")
+                inside.insert(0, self._above[control.name])
+            if type(self).notes is not Exercise.notes:
+                self._below[control.name] = _html("fg-note")
+                inside.append(self._below[control.name])
+            kind = "fg-press" if isinstance(control, Press) else "fg-knob"
+            rows.append(ipywidgets.VBox(inside, _dom_classes=("fg-control", kind)))
         return rows
 
     @traitlets.validate("values")
@@ -324,8 +326,9 @@ class Exercise(ipywidgets.VBox):
                 self._room.value = f'<p data-room="{escape(room)}"></p>' if room else ""
                 self._answered = True
             for name, built in self._built.items():
-                self._above[name].value = above.get(name, "")
-                self._below[name].value = below.get(name, "")
+                for notes, texts in ((self._above, above), (self._below, below)):
+                    if name in notes:
+                        notes[name].value = texts.get(name, "")
                 built.lock(name in locked)
             if opened:
                 self._busy = True  # it is drawn already
@@ -392,7 +395,4 @@ def _soon(call: Callable[[], None]) -> bool:
 
 
 def _html(*classes: str) -> ipywidgets.HTML:
-    widget = ipywidgets.HTML()
-    for name in classes:
-        widget.add_class(name)
-    return widget
+    return ipywidgets.HTML(_dom_classes=classes)

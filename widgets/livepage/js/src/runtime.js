@@ -31,6 +31,7 @@ export class Runtime {
     this.asked = new Map(); // questions to the worker that wait for an answer
     this.sent = new Map(); // widget messages that wait for Python to have finished with them
     this.count = 0;
+    this.progress = {}; // how many bytes each worker has, of how many
     this.started = false;
     this.slow = false;
   }
@@ -43,7 +44,9 @@ export class Runtime {
     if (typeof Worker !== "function") throw new Error("This browser has no workers, which Python needs to run in a page.");
     if (typeof DecompressionStream !== "function") throw new Error("This browser is too old to run Python in a page.");
     const { book, scripts, ...rest } = this.config;
-    const worker = new Worker(inheriting(new URL(scripts["worker.js"], this.here)));
+    const script = new URL(scripts["worker.js"], this.here);
+    const snapshot = this.thaw(script, rest.files);
+    const worker = new Worker(inheriting(script));
     this.worker = worker;
     worker.onmessage = ({ data }) => this.receive(data);
     worker.onerror = (event) => {
@@ -54,8 +57,22 @@ export class Runtime {
     this.clock = setInterval(() => this.watch(), 1000);
     this.forget = heard(book, (texts) => this.post({ kind: "elsewhere", texts }));
     this.lock = `livepage:${performance.timeOrigin}:${Math.random()}`;
-    await this.ask("start", { here: this.here.href, lock: this.lock, kept: kept(book), ...rest });
+    await this.ask("start", { here: this.here.href, lock: this.lock, kept: kept(book), ...rest, port: snapshot }, [snapshot]);
     this.started = true;
+  }
+
+  /** Have another worker fetch and unpack the snapshot, while this one's is busy with the rest; returns where it comes out. */
+  thaw(script, files) {
+    const { port1, port2 } = new MessageChannel();
+    const helper = new Worker(inheriting(script));
+    this.helper = helper;
+    helper.onmessage = ({ data }) => this.receive(data, "helper");
+    helper.onerror = (event) => {
+      event.preventDefault();
+      this.post({ kind: "snapshot", reason: "The snapshot could not be fetched." });
+    };
+    helper.postMessage({ kind: "thaw", here: this.here.href, files, port: port2 }, [port2]);
+    return port1;
   }
 
   /** Run a cell (its name, its code, what its controls need); resolve with the id of the widget it ends in. */
@@ -84,24 +101,25 @@ export class Runtime {
   stop() {
     clearInterval(this.clock);
     this.forget?.();
+    this.helper?.terminate();
     this.worker?.terminate();
     this.worker = null;
   }
 
-  ask(kind, rest) {
+  ask(kind, rest, transferred) {
     const id = ++this.count;
     return new Promise((resolve, reject) => {
       if (!this.worker) return reject(new Error("Python has stopped."));
       this.asked.set(id, { resolve, reject, since: performance.now() });
-      this.post({ kind, id, ...rest });
+      this.post({ kind, id, ...rest }, transferred);
     });
   }
 
-  post(message) {
-    this.worker?.postMessage(message);
+  post(message, transferred = []) {
+    this.worker?.postMessage(message, transferred);
   }
 
-  receive(data) {
+  receive(data, from = "worker") {
     this.spoken = performance.now();
     if (data.kind === "comm") {
       const message = { ...JSON.parse(data.text), buffers: data.buffers };
@@ -116,7 +134,9 @@ export class Runtime {
       this.asked.delete(data.id);
       question ? question.reject(new Error(data.reason)) : this.end(data.reason);
     } else if (data.kind === "progress") {
-      this.onprogress(data.done, data.all);
+      this.progress[from] = data;
+      const [done, all] = ["done", "all"].map((key) => Object.values(this.progress).reduce((sum, one) => sum + one[key], 0));
+      this.onprogress(done, all);
     } else if (data.kind === "holding") {
       // A worker that ends says nothing; but it lets go of what it holds.
       const { worker } = this;

@@ -178,20 +178,24 @@ async function compiled() {
 
 async function start(message) {
   told = message;
+  mark("told");
   // Held for life: the page sees when it is let go.
   navigator.locks?.request(told.lock, () => {
     post({ kind: "holding" });
     return new Promise(() => {});
   });
   const { archives, page, prelude, kept } = told;
-  const core = ["wasm", "snapshot", "engine"];
+  const core = ["wasm", "engine"];
   const needed = ["base", ...page.first, ...page.then];
   expected = [...core, ...needed].reduce((sum, name) => sum + told.files[name].bytes, 0);
   const wasm = compiled();
   wasm.catch(() => {});
-  const frozen = bytesOf("snapshot").catch((error) => {
-    console.warn(`${error.message} Python starts without a snapshot.`);
-    return null;
+  const frozen = new Promise((resolve) => {
+    answers.snapshot = ({ bytes, reason }) => {
+      if (!bytes) console.warn(`${reason} Python starts without a snapshot.`);
+      resolve(bytes);
+    };
+    message.port.onmessage = ({ data }) => answers.snapshot(data);
   });
   const script = await bytesOf("engine");
   mark("engine fetched");
@@ -241,6 +245,19 @@ async function start(message) {
   );
 }
 
+/** In a worker of its own: fetch and unpack the snapshot, and hand it over. Here it would hold up the rest. */
+async function thaw(message) {
+  told = message;
+  expected = told.files.snapshot.bytes;
+  try {
+    const bytes = await bytesOf("snapshot");
+    message.port.postMessage({ bytes }, [bytes.buffer]);
+  } catch (error) {
+    message.port.postMessage({ reason: error.message });
+  }
+  self.close();
+}
+
 function fetchAhead(name) {
   if (coming.has(name)) return;
   const promise = bytesOf(name, "low").then((bytes) => void ready.set(name, bytes));
@@ -253,6 +270,7 @@ const here = (names) => Promise.all(names.map((name) => coming.get(name)));
 
 const answers = {
   start,
+  thaw,
   async run({ name, code, first, then }) {
     await prepare(first);
     const root = inpage.run(name, code);
