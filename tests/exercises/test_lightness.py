@@ -63,12 +63,7 @@ def test_controls_wait_for_nothing_heavy(kind):
     if issubclass(kind, Quiz | Sorter | Audit | Guess):
         assert with_figure == after_moves == []
     else:
-        assert {*with_figure, *after_moves} <= {"numpy"}
-
-
-def test_numpy_would_be_seen():
-    _, with_figure, _ = loaded("fieldguide.exercises.fourth_purchase", "FourthPurchase")
-    assert with_figure == ["numpy"]
+        assert "matplotlib" in with_figure, "this test would see it"
 
 
 def test_the_readers_answers_need_nothing_heavy():

@@ -86,11 +86,11 @@ class Exercise(ipywidgets.VBox):
         raise NotImplementedError
 
     def shows(self, result: Any) -> Any:
-        """Return a figure as `fieldguide.figures` draws it, other HTML, or None where words are enough."""
+        """Return a matplotlib figure, or HTML, or None where words are enough."""
         return None
 
     def alt(self, result: Any) -> str:
-        """Say what the figure shows to somebody who does not see it."""
+        """Say what the figure shows to somebody who does not see it; needed with a matplotlib figure."""
         raise NotImplementedError
 
     def says(self, result: Any) -> str:

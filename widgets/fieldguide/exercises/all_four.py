@@ -68,24 +68,49 @@ class AllFour(Exercise):
             guess=values["guess"] if values["share"] == 33 and values["together"] == 0 else None,
         )
 
-    def shows(self, result: Rarity) -> str:
-        plot = figures.Plot((0, COMPANIES), (JOBS + 0.75, -0.8), height=288, left=58, right=42, bottom=44)
-        plot.x_scale(range(0, COMPANIES + 1, 200), name="companies of 1,000, by jobs done well", grid=True)
-        plot.y_scale(dict(enumerate(ROWS)), line=True)
+    def shows(self, result: Rarity) -> Any:
+        drawing, axes = figures.figure(height=290, left=0.16, right=0.9, bottom=0.17, top=0.97)
+        axes.set(xlim=(0, COMPANIES), ylim=(JOBS + 0.75, -0.6), yticks=range(JOBS + 1), yticklabels=ROWS)
+        axes.set_xlabel("companies of 1,000, by jobs done well")
+        axes.grid(visible=False, axis="y")
+        axes.tick_params(axis="y", length=0)
         for row, (count, chance) in enumerate(zip(result.counts, result.by_chance, strict=True)):
             color = figures.ORANGE if row == JOBS else figures.BLUE
-            plot.block((0, count), (row - 0.26, row + 0.26), color)
+            axes.barh(row, count, height=0.52, color=color)
             if result.together:
-                plot.line((chance, chance), (row - 0.34, row + 0.34), figures.INK, width=1.5)
+                axes.plot([chance, chance], [row - 0.34, row + 0.34], color=figures.INK, lw=1.5)
             beside = max(count, chance if result.together else 0)
-            plot.words(beside, row, _few(count), stands="middle", aside=6)
+            axes.annotate(
+                _few(count),
+                (beside, row),
+                xytext=(6, 0),
+                textcoords="offset points",
+                va="center",
+                color=figures.INK,
+                fontsize=12,
+            )
         if result.together:
-            plot.words(COMPANIES, -0.58, "upright line: by chance alone", align="end", stands="middle")
+            axes.text(
+                COMPANIES,
+                -0.42,
+                "upright line: by chance alone",
+                ha="right",
+                va="center",
+                color=figures.INK,
+                fontsize=12,
+            )
         if result.guess is not None:
-            plot.dot(result.guess, JOBS + 0.5, figures.PURPLE)
-            text = f"your guess: {result.guess:.0f}"
-            plot.words(result.guess, JOBS + 0.5, text, figures.PURPLE, stands="middle", aside=9)
-        return plot.inline(alt=self.alt(result))
+            axes.plot(result.guess, JOBS + 0.5, marker="D", ms=7, color=figures.PURPLE, clip_on=False)
+            axes.annotate(
+                f"your guess: {result.guess:.0f}",
+                (result.guess, JOBS + 0.5),
+                xytext=(9, 0),
+                textcoords="offset points",
+                va="center",
+                color=figures.PURPLE,
+                fontsize=12,
+            )
+        return drawing
 
     def alt(self, result: Rarity) -> str:
         bars = ", ".join(f"{row} {_few(count)}" for row, count in zip(ROWS, result.counts, strict=True))

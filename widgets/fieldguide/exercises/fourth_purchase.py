@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import data, figures, measures
 from fieldguide.controls import Choice, Number, Switch
 from fieldguide.exercise import Exercise
-from fieldguide.figures.svg import width_of
 
 if TYPE_CHECKING:
     import numpy as np
+    from matplotlib.axes import Axes
 
 #: Day 0 of the records, and their last day counted from it.
 START, LAST_DAY = date(1997, 1, 1), 545
@@ -34,6 +34,9 @@ CLOSE = 2.5
 
 #: Which purchase the guess is about.
 ASKED = 4
+
+#: Roughly how many days of the axis a letter of a label covers.
+DAYS_PER_LETTER = 9.5
 
 #: First and last day of joining, for the groups of customers that can be watched.
 JOINED = {"all": (0, 89), "january": (0, 30), "february": (31, 58), "march": (59, 89)}
@@ -91,26 +94,37 @@ def watched_until(nth: int, merge: bool, joined: str, end: int) -> measures.NthP
     return measures.nth_purchase(*_days(nth, merge, joined), end)
 
 
+def _within(axes: Axes, at: float, height: float, text: str, color: str) -> None:
+    """Write centered over `at` where there is room, else from the nearer edge."""
+    half = len(text) * DAYS_PER_LETTER / 2
+    if at < half:
+        at, align = 0, "left"
+    elif at > LAST_DAY - half:
+        at, align = LAST_DAY, "right"
+    else:
+        align = "center"
+    axes.text(at, height, text, ha=align, va="bottom", color=color, fontweight="bold", size=12)
+
+
 def _drawn(days: np.ndarray) -> list[int]:
     """Return the days that are drawn: every fifth, which the eye cannot tell from all, and the last."""
-    every = days.tolist()
-    return [*every[:-1:5], every[-1]]
+    return [*days[:-1:5], days[-1]]
 
 
-def _label_curve(plot: figures.Plot, result: Watched, top: float) -> None:
+def _label_curve(axes: Axes, result: Watched, top: float) -> None:
     """Write the curve's last value clear of both curves, which rise: below a high one, above a low one."""
     last, share = result.last_day, float(result.share[-1])
-    text = f"{share:.1%} in {last} days"
-    if last + plot.along(width_of(text, bold=True) + 5) > LAST_DAY:
-        height, align, stands, aside = share + 0.04 * top, "end", "bottom", -4
+    if last > 400:
+        at, height, align = last - 6, share + 0.04 * top, ("right", "bottom")
     elif share > 0.13 * top:
-        height, align, stands, aside = share - 0.05 * top, "start", "top", 4
+        at, height, align = last + 6, share - 0.05 * top, ("left", "top")
     else:
-        height, align, stands, aside = share + 0.2 * top, "start", "bottom", 4
-    plot.words(last, height, text, figures.BLUE, align, stands, bold=True, aside=aside)
+        at, height, align = last + 6, share + 0.2 * top, ("left", "bottom")
+    text = f"{share:.1%} in {last} days"
+    axes.text(at, height, text, ha=align[0], va=align[1], color=figures.BLUE, fontweight="bold", size=12)
     if last < 300:
         height = result.later_share[-1] + 0.02 * top
-        plot.words(LAST_DAY, height, "seen later", figures.MUTED, "end", "bottom")
+        axes.text(LAST_DAY, height, "seen later", ha="right", va="bottom", color=figures.MUTED, size=12)
 
 
 def _days_in_words(days: float) -> str:
@@ -202,41 +216,69 @@ class FourthPurchase(Exercise):
             guess=values["guess"] if nth == ASKED else None,
         )
 
-    def shows(self, result: Watched) -> str:
+    def shows(self, result: Watched) -> Any:
         top = 0.3 if result.later_share[-1] < 0.3 else 0.6
-        rows = 1.44 if result.guess is not None else 1.3
-        plot = figures.Plot((0, LAST_DAY), (0, rows * top), height=320, left=40, right=14, bottom=60)
-        # What watching longer shows lies under what is known today, the unwatched days under everything.
-        plot.block((result.last_day, LAST_DAY), (0, rows * top), figures.FAINT, opacity=0.55)
-        plot.y_scale({share: f"{share:.0%}" for share in (0, top / 3, 2 * top / 3, top)}, grid=True)
-        plot.words(0, (rows - 0.11) * top, f"share of customers with a {result.ordinal} purchase", aside=-34)
-
-        later, now = _drawn(result.later_days), _drawn(result.days)
-        plot.line(later, result.later_share[later], figures.MUTED, width=1.4, dash="1.4 2.8")
-        plot.area(now, result.lower[now], result.upper[now], figures.BLUE, opacity=0.22)
-        plot.line(now, result.share[now], figures.BLUE, width=2.4)
+        rows = 1.42 if result.guess is not None else 1.3
+        drawing, axes = figures.figure(height=320, left=0.1, top=0.99)
+        axes.set(xlim=(0, LAST_DAY), ylim=(0, rows * top), xticks=range(0, 541, 90))
+        axes.set_yticks(
+            [0, top / 3, 2 * top / 3, top], ["0", f"{top / 3:.0%}", f"{2 * top / 3:.0%}", f"{top:.0%}"]
+        )
+        axes.grid(visible=False, axis="x")
+        axes.spines["left"].set_visible(False)
         unseen = " (shaded: not watched yet)" if result.last_day < LAST_DAY else ""
         trail = "\nsmall dots: the average in earlier reports" if result.earlier else ""
-        plot.x_scale(range(0, 541, 90), name=f"days since the first purchase{unseen}{trail}")
-        _label_curve(plot, result, top)
+        axes.set_xlabel(f"days since the first purchase{unseen}{trail}")
+        axes.text(
+            0,
+            (rows - 0.11) * top,
+            f"share of customers with a {result.ordinal} purchase",
+            color=figures.INK,
+            size=12,
+        )
+
+        # What watching longer shows lies under what is known today.
+        axes.axvspan(result.last_day, LAST_DAY, color=figures.FAINT, alpha=0.55, lw=0)
+        later, now = _drawn(result.later_days), _drawn(result.days)
+        axes.plot(later, result.later_share[later], color=figures.MUTED, lw=1.4, ls=(0, (1, 2)))
+        axes.fill_between(now, result.lower[now], result.upper[now], color=figures.BLUE, alpha=0.22, lw=0)
+        axes.plot(now, result.share[now], color=figures.BLUE, lw=2.4)
+        _label_curve(axes, result, top)
 
         # The average, its trail and the guess are days, so they stand on the axis of days: a dot at a height
         # would be read as a share. Their labels are above the curves.
         row, average = 0.95 * top, result.mean_days
-        for _, mean in result.earlier:
-            plot.dot(mean, 0, figures.ORANGE, size=5)
-        plot.line((average, average), (0, row + 0.06 * top), figures.ORANGE, width=1.4)
-        plot.dot(average, 0, figures.ORANGE, size=9)
+        axes.plot(
+            [mean for _, mean in result.earlier],
+            [0] * len(result.earlier),
+            "o",
+            ms=5,
+            color=figures.ORANGE,
+            mew=0,
+            clip_on=False,
+            zorder=3,
+        )
+        axes.plot(
+            [average, average],
+            [0, row + 0.06 * top],
+            "-o",
+            lw=1.4,
+            ms=9,
+            markevery=[0],
+            color=figures.ORANGE,
+            mew=0,
+            clip_on=False,
+            zorder=3,
+        )
         text = f"average of those who came back: {_days_in_words(average)}"
-        at = plot.inside(average, text, bold=True)
-        plot.words(at, 1.03 * top, text, figures.ORANGE, "middle", "bottom", bold=True)
+        _within(axes, average, 1.03 * top, text, figures.ORANGE)
         if result.guess is not None:
-            for low, high in ((0, 0.045 * top), (row - 0.06 * top, row + 0.06 * top)):
-                plot.line((result.guess, result.guess), (low, high), figures.PURPLE, width=3)
-            text = f"your guess: {_days_in_words(result.guess)}"
-            at = plot.inside(result.guess, text, bold=True)
-            plot.words(at, 1.17 * top, text, figures.PURPLE, "middle", "bottom", bold=True)
-        return plot.inline(alt=self.alt(result))
+            axes.plot([result.guess] * 2, [row - 0.06 * top, row + 0.06 * top], color=figures.PURPLE, lw=3)
+            axes.plot([result.guess] * 2, [0, 0.06 * top], color=figures.PURPLE, lw=3, zorder=3)
+            _within(
+                axes, result.guess, 1.16 * top, f"your guess: {_days_in_words(result.guess)}", figures.PURPLE
+            )
+        return drawing
 
     def alt(self, result: Watched) -> str:
         trail = ", ".join(f"{mean:.0f}" for _, mean in result.earlier)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import data, figures, measures
 from fieldguide.controls import Number, Switch
 from fieldguide.exercise import Exercise
-from fieldguide.figures.svg import width_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +19,9 @@ LOWEST, HIGHEST = 40, 100
 
 #: What every company has to compare; a social-security number comes on top where there is one.
 COMPARED = ("given_name", "surname", "birth", "street", "place")
+
+#: Roughly how many points of score a letter of a label covers.
+POINTS_PER_LETTER = 1.05
 
 
 @dataclass(frozen=True)
@@ -159,50 +161,72 @@ class StitchOrSplit(Exercise):
             near=_near(values["threshold"], values["number"]),
         )
 
-    def shows(self, result: Stitched) -> str:
+    def shows(self, result: Stitched) -> Any:
         top = result.top
-        plot = figures.Plot((LOWEST, HIGHEST), (0, 1.42 * top), height=310, left=66, right=14, bottom=44)
-        levels = (0, result.untouched_cost / 2, result.untouched_cost)
-        plot.y_scale({level: f"${level:,.0f}" for level in levels}, grid=True)
-        plot.words(LOWEST, 1.34 * top, "cost of all errors", aside=-66 + 8)
+        drawing, axes = figures.figure(height=310, left=0.19, top=0.99)
+        axes.set(xlim=(LOWEST, HIGHEST), ylim=(0, 1.3 * top), xlabel="merge from this score on")
+        axes.set_ylabel("cost of all errors")
+        ticks = [0, result.untouched_cost / 2, result.untouched_cost]
+        axes.set_yticks(ticks, [f"${tick:,.0f}" for tick in ticks])
+        axes.grid(visible=False, axis="x")
+        axes.spines["left"].set_visible(False)
 
         over, under = result.costs.clip(max=top), result.missed_costs.clip(max=top)
-        plot.area(result.thresholds, under, over, figures.ORANGE, opacity=0.45)
-        plot.area(result.thresholds, [0] * len(under), under, figures.BLUE, opacity=0.45)
-        plot.x_scale(range(LOWEST, HIGHEST + 1, 10), name="merge from this score on")
+        axes.fill_between(result.thresholds, under, over, color=figures.ORANGE, alpha=0.45, lw=0)
+        axes.fill_between(result.thresholds, 0, under, color=figures.BLUE, alpha=0.45, lw=0)
         # Where the cost leaves the picture there is no line, so that the cut does not look like a plateau.
         drawn = [cost if cost < top else nan for cost in result.costs]
-        plot.line(result.thresholds, drawn, figures.INK, width=1.6)
-        self._name_areas(plot, result, over)
+        axes.plot(result.thresholds, drawn, color=figures.INK, lw=1.6)
+        label = {"size": 12, "fontweight": "bold"}
+        if result.off_chart.any():  # from LOWEST on, for so many points of score
+            text, points = "off the chart", int(result.off_chart.sum())
+            axes.text(
+                LOWEST + 1,
+                0.97 * top,
+                text,
+                va="top",
+                color=figures.INK,
+                size=12,
+                rotation=0 if points > len(text) * POINTS_PER_LETTER + 1 else 90,
+            )
+        axes.text(HIGHEST - 1, 0.02 * top, "missed matches", ha="right", color=figures.BLUE, **label)
+        if over[:15].min() > 0.15 * top:  # else the area is too thin to write in
+            axes.text(LOWEST + 1, 0.02 * top, "false merges", color=figures.ORANGE, **label)
 
         # Both thresholds hang from their labels down to the curve; the cheapest one's label leans away.
-        for threshold, cost, height, color in (
-            (result.cheapest.threshold, result.cheapest_cost, 1.08 * top, figures.GREEN),
-            (result.chosen.threshold, result.chosen_cost, 1.19 * top, figures.PURPLE),
-        ):
-            plot.line((threshold, threshold), (min(cost, top), height), color, width=1.5)
-            plot.dot(threshold, min(cost, top), color, size=7)
         chosen, cheapest = result.chosen.threshold, result.cheapest.threshold
-        align, aside = ("end", -5) if chosen >= cheapest else ("start", 5)
-        text = f"cheapest: {cheapest:.0f}"
-        plot.words(cheapest, 1.07 * top, text, figures.GREEN, align, "middle", bold=True, aside=aside)
+        chosen_height, cheapest_height = min(result.chosen_cost, top), min(result.cheapest_cost, top)
+        axes.plot(
+            [cheapest, cheapest],
+            [cheapest_height, 1.08 * top],
+            "-o",
+            markevery=[0],
+            color=figures.GREEN,
+            lw=1.4,
+        )
+        axes.plot([chosen, chosen], [chosen_height, 1.19 * top], "-o", markevery=[0], color=figures.PURPLE)
+        left = chosen >= cheapest
+        axes.text(
+            cheapest + (-0.8 if left else 0.8),
+            1.07 * top,
+            f"cheapest: {cheapest:.0f}",
+            ha="right" if left else "left",
+            va="center",
+            color=figures.GREEN,
+            **label,
+        )
         text = f"yours: {chosen:.0f}, at ${result.chosen_cost:,.0f}"
-        at = plot.inside(chosen, text, bold=True)
-        plot.words(at, 1.2 * top, text, figures.PURPLE, "middle", "bottom", bold=True)
-        return plot.inline(alt=self.alt(result))
-
-    def _name_areas(self, plot: figures.Plot, result: Stitched, over: np.ndarray) -> None:
-        """Write into the areas what they are, where they are large enough for it."""
-        top, style = result.top, {"bold": True, "stands": "bottom"}
-        if over[:15].min() > 0.15 * top:
-            plot.words(LOWEST, 0.02 * top, "false merges", figures.ORANGE, aside=5, **style)
-        for height, word in ((0.1, "missed"), (0.01, "matches")):
-            plot.words(HIGHEST, height * top, word, figures.BLUE, "end", aside=-5, **style)
-        text, points = "off the chart", int(result.off_chart.sum())  # from LOWEST on, for so many points
-        if points and points > plot.along(width_of(text) + 10):
-            plot.words(LOWEST, 0.97 * top, text, stands="top", aside=5)
-        elif points:
-            plot.words(LOWEST, 0.97 * top, text, align="end", aside=3, turned=True)
+        half = len(text) * POINTS_PER_LETTER / 2
+        axes.text(
+            min(max(chosen, LOWEST + half), HIGHEST - half),
+            1.2 * top,
+            text,
+            ha="center",
+            va="bottom",
+            color=figures.PURPLE,
+            **label,
+        )
+        return drawing
 
     def alt(self, result: Stitched) -> str:
         off = " and the cost goes off the chart" if result.off_chart.any() else ""
