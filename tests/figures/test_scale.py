@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 from fieldguide import figures
-from fieldguide.figures.scale import Scale, round_numbers
-from fieldguide.figures.svg import WIDTH
+from fieldguide.figures.scale import SIDE, Scale, round_numbers
+from fieldguide.figures.svg import WIDTH, framed, paint
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,20 +38,13 @@ def test_there_are_some_numbers_within_the_scale_and_not_too_many(low, span):
 
 def test_ends_and_bars_and_marks_stand_where_their_values_are():
     scale = Scale(10, 20, height=50)
-    assert (scale.at(10), scale.at(20), scale.at(15)) == (scale.left, scale.right, WIDTH / 2)
-    assert [scale.up(units) for units in (0, 20, 50)] == [0, 20, 50]
-    scale.block((10, 15), (5, 15), figures.BLUE)
+    assert (scale.at(10), scale.at(20), scale.at(15)) == (SIDE, WIDTH - SIDE, WIDTH / 2)
+    scale.bar(15, 5, 10, figures.BLUE)
     scale.marks((12.5, "here", figures.ORANGE))
     picture = drawn(scale)
-    bar = picture.find("rect")
-    assert [float(bar.get(one)) for one in ("x", "y", "width", "height")] == [
-        scale.left,
-        5,
-        WIDTH / 2 - 18,
-        10,
-    ]
+    assert float(picture.find("rect").get("width")) == WIDTH / 2 - SIDE
     mark = picture.findall("path")[-1]
-    assert re.fullmatch(rf"M{scale.at(12.5):.1f} 50.0L{scale.at(12.5):.1f} [\d.]+", mark.get("d"))
+    assert re.fullmatch(rf"M{scale.at(12.5):.5g} 50L{scale.at(12.5):.5g} \d+", mark.get("d"))
     assert [text.text for text in picture.findall("text")][-1] == "here"
 
 
@@ -80,3 +73,20 @@ def test_numbers_are_written_as_told_with_a_line_each_where_there_is_a_grid():
         len(drawn(Scale(0, 100, 50, numbers=[0, 50], grid=grid)).findall("path")) for grid in (False, True)
     )
     assert ruled == plain + 2
+
+
+def test_words_are_escaped():
+    scale = Scale(0, 1, 20)
+    scale.words(0, 10, "<b> & more")
+    assert "&lt;b&gt; &amp; more" in scale.inline(alt="seen")
+
+
+def test_colors_follow_the_page():
+    assert paint(figures.INK) == "currentColor"
+    for color in (figures.BLUE, figures.FAINT):
+        assert re.fullmatch(rf"var\(--fg-[a-z]+, {color}\)", paint(color))
+
+
+def test_a_figure_without_words_is_refused():
+    with pytest.raises(ValueError, match="needs words"):
+        framed("", 10, " ")

@@ -1,15 +1,12 @@
-"""One look for every figure: colors, `Plot` and `Scale` for exercises, and matplotlib for all else.
+"""One look for every figure: colors, `figure`, `inline` and `picture`, and `Scale` for the plainest.
 
-An exercise draws with `Plot`, at every move. `figure`, `inline` and `picture` are for what it cannot do, and
-for worked examples: they load matplotlib when they are first used.
+What needs matplotlib is loaded on first use, so that an exercise's module imports in milliseconds.
 """
 
 from fieldguide._lazy import lazily
 from fieldguide.figures.palette import BLUE, FAINT, GREEN, INK, MUTED, ORANGE, PURPLE, RED, STYLE
 
-__getattr__, __dir__ = lazily(
-    __name__, {"drawing": ("figure", "inline", "picture"), "plot": ("Plot",), "scale": ("Scale",)}
-)
+__getattr__, __dir__ = lazily(__name__, {"drawing": ("figure", "inline", "picture"), "scale": ("Scale",)})
 
 __all__ = [
     "BLUE",
@@ -21,7 +18,6 @@ __all__ = [
     "PURPLE",
     "RED",
     "STYLE",
-    "Plot",
     "Scale",
     "figure",
     "inline",

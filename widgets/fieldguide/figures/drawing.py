@@ -15,15 +15,15 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from fieldguide.figures.palette import FAINT, INK, MUTED, STYLE, TINTS
-from fieldguide.figures.svg import FONT, LABEL, WIDTH, framed, paint
+from fieldguide.figures.svg import FONT, LABEL, NUMBER, WIDTH, framed, paint
 
 LOOK = {
     "figure.dpi": 72,  # one unit of the SVG is one unit here
     "font.size": LABEL,
     "axes.titlesize": LABEL,
     "axes.labelsize": LABEL,
-    "xtick.labelsize": LABEL,
-    "ytick.labelsize": LABEL,
+    "xtick.labelsize": NUMBER,
+    "ytick.labelsize": NUMBER,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": MUTED,
@@ -55,7 +55,7 @@ _WASTE = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?--
 
 
 def figure(height: float = 300, **margins: float) -> tuple[Figure, Axes]:
-    """Return a new figure, as wide as every figure, and its axes.
+    """Return a new figure, 440 units wide, and its axes.
 
     Parameters
     ----------

@@ -41,6 +41,6 @@ _DARK = "".join(f"--fg-{tint.name}:{tint.dark};" for tint in TINTS.values())
 #: The variables, for the book's dark theme and for JupyterLab's; light is what the SVG falls back on.
 STYLE = (
     f'html[data-theme="dark"],[data-jp-theme-light="false"]{{{_DARK}}}'
-    ".fg-figure svg,.fg-picture svg{display:block;width:100%;max-width:30rem;height:auto;overflow:visible}"
+    ".fg-figure svg,.fg-picture svg{display:block;width:100%;max-width:35rem;height:auto;overflow:visible}"
     ".fg-figure svg *,.fg-picture svg *{stroke-linejoin:round;stroke-linecap:butt}"
 )

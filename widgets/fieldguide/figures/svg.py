@@ -9,26 +9,14 @@ from html import escape
 
 from fieldguide.figures.palette import INK, TINTS
 
-#: Units of the drawing. On a phone 360 pixels wide a figure is 346 pixels wide: 11 units are 10 pixels.
-WIDTH = 380
+#: Units of the drawing; at 360 pixels a label of 12 units is still read.
+WIDTH = 440
 
-#: Units of every label and number: 11.4 pixels there, and 16 where there is room.
-LABEL = 12.5
+#: Units of a label, and of a number at an axis.
+LABEL, NUMBER = 12, 11
 
-#: The font of the page around the figure where it names one, else one whose widths are known.
-FONT = "var(--fg-font, Arial, Helvetica, sans-serif)"
-
-#: Widths of the letters of that font in ems, as far as they differ from most (its own metrics, rounded).
-_NARROW, _WIDE = set("fijlrt .,:;'!|()[]-/"), set("mwMW%")
-
-
-def width_of(text: str, bold: bool = False) -> float:
-    """Return about how many units a label is wide; a few percent more rather than less."""
-    ems = sum(
-        0.31 if letter in _NARROW else 0.85 if letter in _WIDE else 0.7 if letter.isupper() else 0.55
-        for letter in text
-    )
-    return LABEL * ems * (1.06 if bold else 1)
+#: The font of the page around the figure, where it names one.
+FONT = "var(--fg-font, sans-serif)"
 
 
 def framed(body: str, height: float, alt: str) -> str:

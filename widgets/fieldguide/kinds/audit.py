@@ -10,8 +10,8 @@ from fieldguide import figures
 from fieldguide.controls import Choice, Words
 from fieldguide.exercise import Exercise
 
-#: Units of the drawing: from one area to the next, its line of words, and its bar.
-ROW, LINE, BAR = 48, 17, 13
+#: Units of the drawing: from one area to the next, down to the foot of its words, and its bar.
+ROW, LINE, BAR = 52, 14, 14
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,12 @@ class Audit(Exercise):
         )
         for row, area in enumerate(result.areas):
             top, title = 8 + ROW * row, self.areas[area.name]
-            stands = "no answer yet" if area.share is None else standing(area)
-            scale.words(0, top, f"{title}: {stands}", stands="top")
-            if area.share is not None:
-                high = top + LINE, top + LINE + BAR
-                scale.block((0, 100 * area.share), high, figures.BLUE, filled=False)
-                scale.block((0, 100 * area.backed), high, figures.BLUE)
+            if area.share is None:
+                scale.words(scale.at(0), top + LINE, f"{title}: no answer yet")
+                continue
+            scale.words(scale.at(0), top + LINE, f"{title}: {standing(area)}")
+            scale.bar(100 * area.share, top + LINE + 7, BAR, figures.BLUE, filled=False)
+            scale.bar(100 * area.backed, top + LINE + 7, BAR, figures.BLUE)
         return scale.inline(alt=self.alt(result))
 
     def alt(self, result: Audited) -> str:
