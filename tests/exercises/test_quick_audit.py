@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from fieldguide.exercises._four_boxes import BOXES, CX, ED, SM, TM
@@ -117,10 +118,17 @@ def test_at_the_top_there_is_no_next_level_to_read():
 
 def test_what_is_claimed_is_told_from_what_is_counted():
     exercise = audit([3] * 8, shown=set(NAMES) - {"next-offer", "did-it-pay"})
-    assert exercise.alt(exercise.result) == (
-        "A bar for each area: Tactical marketing 100% claimed, 67% counted; Strategic marketing 100%; "
-        "Tactical CX 100%; Experience design 100%."
-    )
+    profile = ElementTree.fromstring(exercise.shows(exercise.result).partition("</ul>")[0] + "</ul>")
+    assert [row.text for row in profile] == [
+        "Tactical marketing: 100% claimed, 67% counted",
+        "Strategic marketing: 100%",
+        "Tactical CX: 100%",
+        "Experience design: 100%",
+    ]
+    assert [bar.get("style") for bar in profile.iter("div")] == [
+        "--claimed:1;--counted:0.6667",
+        *["--claimed:1;--counted:1"] * 3,
+    ]
 
 
 @pytest.mark.parametrize(

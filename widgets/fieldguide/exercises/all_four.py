@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import floor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fieldguide import figures, worlds
 from fieldguide.controls import Number
 from fieldguide.exercise import Exercise
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
 JOBS = 4
 COMPANIES = 1_000
 #: A world in which having met none is less likely than this is called ruled out.
 UNLIKELY = 0.05
+#: How far beside a bar its number stands, in companies.
+ASIDE = 20
 ROWS = ("none", "one", "two", "three", "all four")
 
 
@@ -68,48 +74,22 @@ class AllFour(Exercise):
             guess=values["guess"] if values["share"] == 33 and values["together"] == 0 else None,
         )
 
-    def shows(self, result: Rarity) -> Any:
-        drawing, axes = figures.figure(height=290, left=0.16, right=0.9, bottom=0.17, top=0.97)
-        axes.set(xlim=(0, COMPANIES), ylim=(JOBS + 0.75, -0.6), yticks=range(JOBS + 1), yticklabels=ROWS)
-        axes.set_xlabel("companies of 1,000, by jobs done well")
-        axes.grid(visible=False, axis="y")
-        axes.tick_params(axis="y", length=0)
-        for row, (count, chance) in enumerate(zip(result.counts, result.by_chance, strict=True)):
-            color = figures.ORANGE if row == JOBS else figures.BLUE
-            axes.barh(row, count, height=0.52, color=color)
-            if result.together:
-                axes.plot([chance, chance], [row - 0.34, row + 0.34], color=figures.INK, lw=1.5)
-            beside = max(count, chance if result.together else 0)
-            axes.annotate(
-                _few(count),
-                (beside, row),
-                xytext=(6, 0),
-                textcoords="offset points",
-                va="center",
-                color=figures.INK,
-                fontsize=12,
-            )
+    def shows(self, result: Rarity) -> Figure:
+        drawing, axes = _rows()
+        colors = [*[figures.BLUE] * JOBS, figures.ORANGE]
+        axes.barh(range(JOBS + 1), result.counts, height=0.52, color=colors)
+        ends = result.counts
         if result.together:
-            axes.text(
-                COMPANIES,
-                -0.42,
-                "upright line: by chance alone",
-                ha="right",
-                va="center",
-                color=figures.INK,
-                fontsize=12,
-            )
+            ends = [max(pair) for pair in zip(result.counts, result.by_chance, strict=True)]
+            for row, chance in enumerate(result.by_chance):
+                axes.plot([chance, chance], [row - 0.34, row + 0.34], color=figures.INK, lw=1.5)
+            axes.text(COMPANIES, -0.58, "upright line: by chance alone", ha="right", va="center")
+        for row, (end, count) in enumerate(zip(ends, result.counts, strict=True)):
+            axes.text(end + ASIDE, row, _few(count), va="center")
         if result.guess is not None:
-            axes.plot(result.guess, JOBS + 0.5, marker="D", ms=7, color=figures.PURPLE, clip_on=False)
-            axes.annotate(
-                f"your guess: {result.guess:.0f}",
-                (result.guess, JOBS + 0.5),
-                xytext=(9, 0),
-                textcoords="offset points",
-                va="center",
-                color=figures.PURPLE,
-                fontsize=12,
-            )
+            axes.plot(result.guess, JOBS + 0.5, "D", ms=7, color=figures.PURPLE, clip_on=False)
+            text = f"your guess: {result.guess:.0f}"
+            axes.text(result.guess + 1.5 * ASIDE, JOBS + 0.5, text, va="center", color=figures.PURPLE)
         return drawing
 
     def alt(self, result: Rarity) -> str:
@@ -152,6 +132,17 @@ class AllFour(Exercise):
             f"Of 1,000 companies, {rare} {does} all four well. If you know {know}, the chance of having met "
             f"none that does all four is {_percent(result.none_met)}: {verdict}."
         )
+
+
+@figures.backdrop
+def _rows() -> tuple[Figure, Axes]:
+    drawing, axes = figures.figure(height=288, left=58, right=42)
+    axes.set(xlim=(0, COMPANIES), ylim=(JOBS + 0.75, -0.8), yticks=range(JOBS + 1), yticklabels=ROWS)
+    axes.set_xticks(range(0, COMPANIES + 1, 200), [f"{count:,}" for count in range(0, COMPANIES + 1, 200)])
+    axes.set_xlabel("companies of 1,000, by jobs done well")
+    axes.grid(visible=False, axis="y")
+    axes.tick_params(axis="y", length=0)
+    return drawing, axes
 
 
 def _few(count: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from math import nan
 from typing import TYPE_CHECKING, Any
 
 from fieldguide import data, figures, measures
@@ -14,6 +15,7 @@ from fieldguide.exercise import Exercise
 if TYPE_CHECKING:
     import numpy as np
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 #: Day 0 of the records, and their last day counted from it.
 START, LAST_DAY = date(1997, 1, 1), 545
@@ -35,8 +37,8 @@ CLOSE = 2.5
 #: Which purchase the guess is about.
 ASKED = 4
 
-#: Roughly how many days of the axis a letter of a label covers.
-DAYS_PER_LETTER = 9.5
+#: How many days of the axis a unit of the drawing covers, and roughly a bold letter.
+DAYS_PER_UNIT, DAYS_PER_LETTER = 1.67, 12.9
 
 #: First and last day of joining, for the groups of customers that can be watched.
 JOINED = {"all": (0, 89), "january": (0, 30), "february": (31, 58), "march": (59, 89)}
@@ -94,37 +96,48 @@ def watched_until(nth: int, merge: bool, joined: str, end: int) -> measures.NthP
     return measures.nth_purchase(*_days(nth, merge, joined), end)
 
 
+@figures.backdrop
+def _days_and_shares(top: float, rows: float, ordinal: str) -> tuple[Figure, Axes]:
+    """Set up shares up to `top` over days, with room for labels above up to `rows` times as high."""
+    drawing, axes = figures.figure(height=320, left=40, right=14, bottom=60, top=6)
+    axes.set(xlim=(0, LAST_DAY), ylim=(0, rows * top), xlabel="days since the first purchase")
+    shares = (0, top / 3, 2 * top / 3, top)
+    axes.set(xticks=range(0, LAST_DAY, 90), yticks=shares, yticklabels=[f"{share:.0%}" for share in shares])
+    axes.grid(visible=False, axis="x")
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    name = f"share of customers with a {ordinal} purchase"
+    axes.text(-34 * DAYS_PER_UNIT, (rows - 0.11) * top, name)
+    return drawing, axes
+
+
 def _within(axes: Axes, at: float, height: float, text: str, color: str) -> None:
-    """Write centered over `at` where there is room, else from the nearer edge."""
+    """Write centered over `at`, or as near to it as there is room."""
     half = len(text) * DAYS_PER_LETTER / 2
-    if at < half:
-        at, align = 0, "left"
-    elif at > LAST_DAY - half:
-        at, align = LAST_DAY, "right"
-    else:
-        align = "center"
-    axes.text(at, height, text, ha=align, va="bottom", color=color, fontweight="bold", size=12)
+    at = min(max(at, half), LAST_DAY - half)
+    axes.text(at, height, text, ha="center", va="bottom", color=color, fontweight="bold")
 
 
 def _drawn(days: np.ndarray) -> list[int]:
     """Return the days that are drawn: every fifth, which the eye cannot tell from all, and the last."""
-    return [*days[:-1:5], days[-1]]
+    every = days.tolist()
+    return [*every[:-1:5], every[-1]]
 
 
 def _label_curve(axes: Axes, result: Watched, top: float) -> None:
     """Write the curve's last value clear of both curves, which rise: below a high one, above a low one."""
     last, share = result.last_day, float(result.share[-1])
-    if last > 400:
+    text = f"{share:.1%} in {last} days"
+    if last + len(text) * DAYS_PER_LETTER + 8 > LAST_DAY:
         at, height, align = last - 6, share + 0.04 * top, ("right", "bottom")
     elif share > 0.13 * top:
         at, height, align = last + 6, share - 0.05 * top, ("left", "top")
     else:
         at, height, align = last + 6, share + 0.2 * top, ("left", "bottom")
-    text = f"{share:.1%} in {last} days"
-    axes.text(at, height, text, ha=align[0], va=align[1], color=figures.BLUE, fontweight="bold", size=12)
+    axes.text(at, height, text, ha=align[0], va=align[1], color=figures.BLUE, fontweight="bold")
     if last < 300:
         height = result.later_share[-1] + 0.02 * top
-        axes.text(LAST_DAY, height, "seen later", ha="right", va="bottom", color=figures.MUTED, size=12)
+        axes.text(LAST_DAY, height, "seen later", ha="right", va="bottom", color=figures.MUTED)
 
 
 def _days_in_words(days: float) -> str:
@@ -216,68 +229,49 @@ class FourthPurchase(Exercise):
             guess=values["guess"] if nth == ASKED else None,
         )
 
-    def shows(self, result: Watched) -> Any:
+    def shows(self, result: Watched) -> Figure:
         top = 0.3 if result.later_share[-1] < 0.3 else 0.6
-        rows = 1.42 if result.guess is not None else 1.3
-        drawing, axes = figures.figure(height=320, left=0.1, top=0.99)
-        axes.set(xlim=(0, LAST_DAY), ylim=(0, rows * top), xticks=range(0, 541, 90))
-        axes.set_yticks(
-            [0, top / 3, 2 * top / 3, top], ["0", f"{top / 3:.0%}", f"{2 * top / 3:.0%}", f"{top:.0%}"]
-        )
-        axes.grid(visible=False, axis="x")
-        axes.spines["left"].set_visible(False)
-        unseen = " (shaded: not watched yet)" if result.last_day < LAST_DAY else ""
-        trail = "\nsmall dots: the average in earlier reports" if result.earlier else ""
-        axes.set_xlabel(f"days since the first purchase{unseen}{trail}")
-        axes.text(
-            0,
-            (rows - 0.11) * top,
-            f"share of customers with a {result.ordinal} purchase",
-            color=figures.INK,
-            size=12,
-        )
+        rows = 1.44 if result.guess is not None else 1.3
+        drawing, axes = _days_and_shares(top, rows, result.ordinal)
+        told = []
+        if result.last_day < LAST_DAY:
+            told.append("shaded: not watched yet")
+            ground = {"color": figures.FAINT, "alpha": 0.55, "lw": 0, "clip_on": False}
+            axes.axvspan(result.last_day, LAST_DAY, ymax=1 - 0.15 / rows, **ground)
+        if result.earlier:
+            told.append("small dots: earlier reports")
+        axes.text(0.5, -0.21, "; ".join(told), ha="center", transform=axes.transAxes)
 
         # What watching longer shows lies under what is known today.
-        axes.axvspan(result.last_day, LAST_DAY, color=figures.FAINT, alpha=0.55, lw=0)
         later, now = _drawn(result.later_days), _drawn(result.days)
-        axes.plot(later, result.later_share[later], color=figures.MUTED, lw=1.4, ls=(0, (1, 2)))
-        axes.fill_between(now, result.lower[now], result.upper[now], color=figures.BLUE, alpha=0.22, lw=0)
-        axes.plot(now, result.share[now], color=figures.BLUE, lw=2.4)
+        plain = {"clip_on": False}
+        axes.plot(later, result.later_share[later], color=figures.MUTED, lw=1.4, ls=(0, (1, 2)), **plain)
+        low, high = result.lower[now], result.upper[now]
+        axes.fill_between(now, low, high, color=figures.BLUE, alpha=0.22, lw=0, **plain)
+        axes.plot(now, result.share[now], color=figures.BLUE, lw=2.4, **plain)
         _label_curve(axes, result, top)
 
         # The average, its trail and the guess are days, so they stand on the axis of days: a dot at a height
         # would be read as a share. Their labels are above the curves.
         row, average = 0.95 * top, result.mean_days
-        axes.plot(
-            [mean for _, mean in result.earlier],
-            [0] * len(result.earlier),
-            "o",
-            ms=5,
-            color=figures.ORANGE,
-            mew=0,
-            clip_on=False,
-            zorder=3,
-        )
-        axes.plot(
-            [average, average],
-            [0, row + 0.06 * top],
-            "-o",
-            lw=1.4,
-            ms=9,
-            markevery=[0],
-            color=figures.ORANGE,
-            mew=0,
-            clip_on=False,
-            zorder=3,
-        )
+        means = [mean for _, mean in result.earlier]
+        dots = {"color": figures.ORANGE, "mew": 0, "zorder": 3, **plain}
+        axes.plot(means, [0] * len(means), "o", ms=5, **dots)
+        axes.plot([average] * 2, [0, row + 0.06 * top], "-o", lw=1.4, ms=9, markevery=[0], **dots)
         text = f"average of those who came back: {_days_in_words(average)}"
         _within(axes, average, 1.03 * top, text, figures.ORANGE)
         if result.guess is not None:
-            axes.plot([result.guess] * 2, [row - 0.06 * top, row + 0.06 * top], color=figures.PURPLE, lw=3)
-            axes.plot([result.guess] * 2, [0, 0.06 * top], color=figures.PURPLE, lw=3, zorder=3)
-            _within(
-                axes, result.guess, 1.16 * top, f"your guess: {_days_in_words(result.guess)}", figures.PURPLE
+            at = result.guess
+            # One line in two pieces: it would run through the words about the average.
+            axes.plot(
+                [at, at, nan, at, at],
+                [0, 0.045 * top, nan, row - 0.06 * top, row + 0.06 * top],
+                color=figures.PURPLE,
+                lw=3,
+                zorder=3,
+                **plain,
             )
+            _within(axes, at, 1.17 * top, f"your guess: {_days_in_words(at)}", figures.PURPLE)
         return drawing
 
     def alt(self, result: Watched) -> str:

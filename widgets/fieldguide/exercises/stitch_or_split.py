@@ -14,14 +14,20 @@ from fieldguide.exercise import Exercise
 
 if TYPE_CHECKING:
     import numpy as np
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 LOWEST, HIGHEST = 40, 100
 
 #: What every company has to compare; a social-security number comes on top where there is one.
 COMPARED = ("given_name", "surname", "birth", "street", "place")
 
-#: Roughly how many points of score a letter of a label covers.
-POINTS_PER_LETTER = 1.05
+#: The heights that are written at the axis, and the highest that is drawn, as parts of what it costs to leave
+#: everybody in two pieces.
+HEIGHTS, TOP = (0, 0.5, 1), 1.05
+
+#: How many points of score a unit of the drawing covers, roughly a bold letter, and the gap beside a line.
+POINTS_PER_UNIT, POINTS_PER_LETTER, ASIDE = 0.2, 1.55, 1
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class Stitched:
     @property
     def top(self) -> float:
         """The highest cost that is drawn: a little more than leaving everybody in two pieces."""
-        return 1.05 * self.untouched_cost
+        return TOP * self.untouched_cost
 
     @property
     def off_chart(self) -> np.ndarray:
@@ -161,72 +167,56 @@ class StitchOrSplit(Exercise):
             near=_near(values["threshold"], values["number"]),
         )
 
-    def shows(self, result: Stitched) -> Any:
-        top = result.top
-        drawing, axes = figures.figure(height=310, left=0.19, top=0.99)
-        axes.set(xlim=(LOWEST, HIGHEST), ylim=(0, 1.3 * top), xlabel="merge from this score on")
-        axes.set_ylabel("cost of all errors")
-        ticks = [0, result.untouched_cost / 2, result.untouched_cost]
-        axes.set_yticks(ticks, [f"${tick:,.0f}" for tick in ticks])
-        axes.grid(visible=False, axis="x")
-        axes.spines["left"].set_visible(False)
-
-        over, under = result.costs.clip(max=top), result.missed_costs.clip(max=top)
-        axes.fill_between(result.thresholds, under, over, color=figures.ORANGE, alpha=0.45, lw=0)
-        axes.fill_between(result.thresholds, 0, under, color=figures.BLUE, alpha=0.45, lw=0)
+    def shows(self, result: Stitched) -> Figure:
+        drawing, axes = _scores_and_costs()
+        # Heights are parts of what it costs to leave everybody in two pieces: the axes stay what they are.
+        whole, thresholds = result.untouched_cost, list(result.thresholds)
+        for height in HEIGHTS:
+            text = f"${height * whole:,.0f}"
+            axes.text(LOWEST - 6 * POINTS_PER_UNIT, height, text, ha="right", va="center")
+        costs, under = result.costs / whole, result.missed_costs / whole
+        over = costs.clip(max=TOP)
+        plain = {"lw": 0, "alpha": 0.45, "clip_on": False}
+        axes.fill_between(thresholds, under, over, color=figures.ORANGE, **plain)
+        axes.fill_between(thresholds, 0, under.clip(max=TOP), color=figures.BLUE, **plain)
         # Where the cost leaves the picture there is no line, so that the cut does not look like a plateau.
-        drawn = [cost if cost < top else nan for cost in result.costs]
-        axes.plot(result.thresholds, drawn, color=figures.INK, lw=1.6)
-        label = {"size": 12, "fontweight": "bold"}
-        if result.off_chart.any():  # from LOWEST on, for so many points of score
-            text, points = "off the chart", int(result.off_chart.sum())
-            axes.text(
-                LOWEST + 1,
-                0.97 * top,
-                text,
-                va="top",
-                color=figures.INK,
-                size=12,
-                rotation=0 if points > len(text) * POINTS_PER_LETTER + 1 else 90,
-            )
-        axes.text(HIGHEST - 1, 0.02 * top, "missed matches", ha="right", color=figures.BLUE, **label)
-        if over[:15].min() > 0.15 * top:  # else the area is too thin to write in
-            axes.text(LOWEST + 1, 0.02 * top, "false merges", color=figures.ORANGE, **label)
+        drawn = [nan if off else cost for off, cost in zip(result.off_chart, costs, strict=True)]
+        axes.plot(thresholds, drawn, color=figures.INK, lw=1.6, clip_on=False)
+        self._name_areas(axes, result, over)
 
         # Both thresholds hang from their labels down to the curve; the cheapest one's label leans away.
         chosen, cheapest = result.chosen.threshold, result.cheapest.threshold
-        chosen_height, cheapest_height = min(result.chosen_cost, top), min(result.cheapest_cost, top)
-        axes.plot(
-            [cheapest, cheapest],
-            [cheapest_height, 1.08 * top],
-            "-o",
-            markevery=[0],
-            color=figures.GREEN,
-            lw=1.4,
-        )
-        axes.plot([chosen, chosen], [chosen_height, 1.19 * top], "-o", markevery=[0], color=figures.PURPLE)
+        for threshold, cost, height, color in (
+            (cheapest, result.cheapest_cost, 1.08 * TOP, figures.GREEN),
+            (chosen, result.chosen_cost, 1.19 * TOP, figures.PURPLE),
+        ):
+            heights = [min(cost / whole, TOP), height]
+            axes.plot([threshold] * 2, heights, "-o", markevery=[0], ms=7, lw=1.5, color=color, clip_on=False)
         left = chosen >= cheapest
         axes.text(
-            cheapest + (-0.8 if left else 0.8),
-            1.07 * top,
+            cheapest + (-ASIDE if left else ASIDE),
+            1.07 * TOP,
             f"cheapest: {cheapest:.0f}",
             ha="right" if left else "left",
             va="center",
             color=figures.GREEN,
-            **label,
+            fontweight="bold",
         )
         text = f"yours: {chosen:.0f}, at ${result.chosen_cost:,.0f}"
         half = len(text) * POINTS_PER_LETTER / 2
-        axes.text(
-            min(max(chosen, LOWEST + half), HIGHEST - half),
-            1.2 * top,
-            text,
-            ha="center",
-            va="bottom",
-            color=figures.PURPLE,
-            **label,
-        )
+        at = min(max(chosen, LOWEST + half), HIGHEST - half)
+        axes.text(at, 1.21 * TOP, text, ha="center", va="bottom", color=figures.PURPLE, fontweight="bold")
         return drawing
+
+    def _name_areas(self, axes: Axes, result: Stitched, over: np.ndarray) -> None:
+        """Write into the areas what they are, where they are large enough for it."""
+        if over[:15].min() > 0.15 * TOP:
+            axes.text(LOWEST + ASIDE, 0.03, "false merges", color=figures.ORANGE, fontweight="bold")
+        text, points = "off the chart", int(result.off_chart.sum())  # from LOWEST on, for so many points
+        if points > len(text) * POINTS_PER_LETTER:
+            axes.text(LOWEST + ASIDE, 0.97 * TOP, text, va="top")
+        elif points:
+            axes.text(LOWEST + ASIDE / 2, 0.97 * TOP, text, va="top", rotation=90)
 
     def alt(self, result: Stitched) -> str:
         off = " and the cost goes off the chart" if result.off_chart.any() else ""
@@ -263,6 +253,20 @@ class StitchOrSplit(Exercise):
             else ""
         )
         return {"threshold": f"<p>The nearest example of each kind:{alone}</p>{rows}"}
+
+
+@figures.backdrop
+def _scores_and_costs() -> tuple[Figure, Axes]:
+    drawing, axes = figures.figure(height=310, left=66, right=14, top=6)
+    axes.set(xlim=(LOWEST, HIGHEST), ylim=(0, 1.42 * TOP), xlabel="merge from this score on")
+    axes.set(xticks=range(LOWEST, HIGHEST + 1, 10), yticks=HEIGHTS, yticklabels=())
+    axes.grid(visible=False, axis="x")
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.text(LOWEST - 58 * POINTS_PER_UNIT, 1.33 * TOP, "cost of all errors")
+    for height, word in ((0.12, "missed"), (0.03, "matches")):
+        axes.text(HIGHEST - ASIDE, height, word, ha="right", color=figures.BLUE, fontweight="bold", zorder=3)
+    return drawing, axes
 
 
 def _wrong_merges(quality: measures.MatchQuality) -> str:

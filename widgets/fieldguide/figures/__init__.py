@@ -1,4 +1,4 @@
-"""One look for every figure: colors, `figure`, `inline` and `picture`, and `Scale` for the plainest.
+"""One look for every figure: colors, `figure`, `inline`, `picture`, and `backdrop` for what stays.
 
 What needs matplotlib is loaded on first use, so that an exercise's module imports in milliseconds.
 """
@@ -6,7 +6,7 @@ What needs matplotlib is loaded on first use, so that an exercise's module impor
 from fieldguide._lazy import lazily
 from fieldguide.figures.palette import BLUE, FAINT, GREEN, INK, MUTED, ORANGE, PURPLE, RED, STYLE
 
-__getattr__, __dir__ = lazily(__name__, {"drawing": ("figure", "inline", "picture"), "scale": ("Scale",)})
+__getattr__, __dir__ = lazily(__name__, {"behind": ("backdrop",), "drawing": ("figure", "inline", "picture")})
 
 __all__ = [
     "BLUE",
@@ -18,7 +18,7 @@ __all__ = [
     "PURPLE",
     "RED",
     "STYLE",
-    "Scale",
+    "backdrop",
     "figure",
     "inline",
     "picture",

@@ -8,22 +8,31 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from html import escape
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
 from fieldguide.figures.palette import FAINT, INK, MUTED, STYLE, TINTS
-from fieldguide.figures.svg import FONT, LABEL, NUMBER, WIDTH, framed, paint
+
+#: Units of the drawing. On a phone 360 pixels wide a figure is 346 pixels wide: 11 units are 10 pixels.
+WIDTH = 380
+
+#: Units of every label and number: 11.4 pixels there, and 16 where there is room.
+LABEL = 12.5
+
+#: The font of the page around the figure where it names one; else one no wider than matplotlib measures with.
+FONT = "var(--fg-font, Arial, Helvetica, sans-serif)"
 
 LOOK = {
     "figure.dpi": 72,  # one unit of the SVG is one unit here
     "font.size": LABEL,
     "axes.titlesize": LABEL,
     "axes.labelsize": LABEL,
-    "xtick.labelsize": NUMBER,
-    "ytick.labelsize": NUMBER,
+    "xtick.labelsize": LABEL,
+    "ytick.labelsize": LABEL,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": MUTED,
@@ -51,24 +60,21 @@ mpl.rcParams.update(LOOK)
 _FONT = re.compile(r"(font(?:-family)?: [^;\"]*?)'DejaVu Sans'[^;\"]*")
 _COLOR = re.compile("|".join(map(re.escape, (*TINTS, INK))), re.IGNORECASE)
 _HEAD = re.compile(r"^.*?<svg[^>]*>", re.DOTALL)
-_WASTE = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->|</svg>", re.DOTALL)
+# matplotlib numbers its groups alike in every figure; ids must differ within a page.
+_WASTE = re.compile(
+    r'<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->|</svg>|(?<=<g) id="[^"]*"', re.DOTALL
+)
 
 
-def figure(height: float = 300, **margins: float) -> tuple[Figure, Axes]:
-    """Return a new figure, 440 units wide, and its axes.
-
-    Parameters
-    ----------
-    height : float
-        In the same units.
-    **margins : float
-        ``left``, ``right``, ``bottom``, ``top``, each as a share of the figure, as `Figure.subplots_adjust`
-        takes them.
-    """
+def figure(
+    height: float = 300, left: float = 48, right: float = 12, bottom: float = 44, top: float = 8
+) -> tuple[Figure, Axes]:
+    """Return a new figure, `WIDTH` units wide, and its axes; all lengths are in these units."""
     drawing = Figure(figsize=(WIDTH / 72, height / 72))
-    FigureCanvasSVG(drawing)
-    axes = drawing.subplots()
-    drawing.subplots_adjust(**{"left": 0.13, "right": 0.97, "bottom": 0.16, "top": 0.93, **margins})
+    across, up = (WIDTH - left - right) / WIDTH, (height - bottom - top) / height
+    axes = drawing.add_axes((left / WIDTH, bottom / height, across, up))
+    for ground in (drawing.patch, axes.patch):  # the page's shows
+        ground.set_visible(False)
     return drawing, axes
 
 
@@ -78,7 +84,7 @@ def inline(drawing: Figure, alt: str, name: str) -> str:
     Parameters
     ----------
     drawing : Figure
-        From `figure`.
+        From `figure` or from what `backdrop` made.
     alt : str
         What is seen, in words.
     name : str
@@ -89,15 +95,29 @@ def inline(drawing: Figure, alt: str, name: str) -> str:
     ValueError
         When `alt` says nothing.
     """
+    if not alt.strip():
+        raise ValueError("A figure needs words for those who do not see it.")
+    height = 72 * drawing.get_size_inches()[1]
+    parts = getattr(drawing, "backdrop", "") + body(drawing, name)
+    return f'<svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {WIDTH} {height:.4g}">{parts}</svg>'
+
+
+def body(drawing: Figure, name: str) -> str:
+    """Return what is drawn now (nothing animated), without the frame that `inline` puts around it."""
     buffer = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": name}):
-        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    body = _WASTE.sub("", _HEAD.sub("", buffer.getvalue(), count=1))
-    # matplotlib numbers its groups alike in every figure; ids must differ within a page.
-    body = re.sub(r'(<g) id="[^"]*"', r"\1", body).replace("xlink:href", "href")
-    body = _FONT.sub(rf"\1{FONT}", body)
-    body = _COLOR.sub(lambda found: paint(found[0].lower()), body)
-    return framed(body.strip(), round(72 * drawing.get_size_inches()[1]), alt)
+        # Straight into the renderer: what `savefig` does around it takes as long as a curve.
+        renderer = RendererSVG(*(72 * drawing.get_size_inches()), buffer)
+        drawing.draw(renderer)
+        renderer.finalize()
+    svg = _WASTE.sub("", _HEAD.sub("", buffer.getvalue(), count=1)).replace("xlink:href", "href")
+    svg = _FONT.sub(rf"\1{FONT}", svg)
+    return _COLOR.sub(lambda found: _paint(found[0].lower()), svg).strip()
+
+
+def _paint(color: str) -> str:
+    """Return a color of the palette as CSS that follows the page from light to dark."""
+    return "currentColor" if color == INK else f"var(--fg-{TINTS[color].name}, {color})"
 
 
 @dataclass(frozen=True)

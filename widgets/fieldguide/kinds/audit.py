@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any, ClassVar
 
-from fieldguide import figures
 from fieldguide.controls import Choice, Words
 from fieldguide.exercise import Exercise
-
-#: Units of the drawing: from one area to the next, down to the foot of its words, and its bar.
-ROW, LINE, BAR = 52, 14, 14
 
 
 @dataclass(frozen=True)
@@ -103,33 +100,18 @@ class Audit(Exercise):
         return Audited(tuple(areas), sum(a.answered for a in areas), len(self.items), unbacked)
 
     def shows(self, result: Audited) -> str | None:
-        scale = figures.Scale(
-            0,
-            100,
-            height=12 + ROW * len(result.areas),
-            numbers=range(0, 101, 25),
-            tells="{}%".format,
-            grid=True,
-        )
-        for row, area in enumerate(result.areas):
-            top, title = 8 + ROW * row, self.areas[area.name]
-            if area.share is None:
-                scale.words(scale.at(0), top + LINE, f"{title}: no answer yet")
-                continue
-            scale.words(scale.at(0), top + LINE, f"{title}: {standing(area)}")
-            scale.bar(100 * area.share, top + LINE + 7, BAR, figures.BLUE, filled=False)
-            scale.bar(100 * area.backed, top + LINE + 7, BAR, figures.BLUE)
-        return scale.inline(alt=self.alt(result))
+        rows = "".join(f"<li>{self._row(area)}</li>" for area in result.areas)
+        return f'<ul class="fg-profile">{rows}</ul>'
 
-    def alt(self, result: Audited) -> str:
-        rows = []
-        for area in result.areas:
-            title = self.areas[area.name]
-            if area.share is None:
-                rows.append(f"{title} without an answer")
-            else:
-                rows.append(f"{title} {standing(area)}")
-        return "A bar for each area: " + "; ".join(rows) + "."
+    def _row(self, area: Area) -> str:
+        """Say how an area stands, above a bar that shows the same: full as counted, framed as claimed."""
+        title = escape(self.areas[area.name])
+        if area.share is None:
+            return f"{title}: no answer yet"
+        return (
+            f"{title}: {standing(area)}"
+            f'<div class="fg-bar" style="--claimed:{area.share:.4g};--counted:{area.backed:.4g}"></div>'
+        )
 
     def says(self, result: Audited) -> str:
         if not result.answered:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from fieldguide import figures
 from fieldguide.controls import Number, Press
 from fieldguide.exercise import Exercise
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
 @dataclass(frozen=True)
@@ -75,12 +79,18 @@ class Guess(Exercise):
         every = (ask.check(ask.low + step * ask.step) for step in steps)
         return max((self.reveals(Guessed(guess, True, result.answer)) for guess in every), key=len)
 
-    def shows(self, result: Guessed) -> str:
-        scale = figures.Scale(self.ask.low, self.ask.high, height=72)
-        guess = (result.guess, f"you: {self.tells(result.guess)}", figures.ORANGE)
-        truth = (result.truth, f"{self.source}: {self.tells(result.truth)}", figures.BLUE)
-        scale.marks(*([guess] if result.committed else []), truth)
-        return scale.inline(alt=self.alt(result))
+    def shows(self, result: Guessed) -> Figure:
+        drawing, axes = _lines(self.ask.low, self.ask.high)
+        self._mark(axes, 0, result.truth, f"{self.source}: {self.tells(result.truth)}", figures.BLUE)
+        if result.committed:
+            self._mark(axes, 1, result.guess, f"you: {self.tells(result.guess)}", figures.ORANGE)
+        return drawing
+
+    def _mark(self, axes: Axes, row: int, value: float, text: str, color: str) -> None:
+        """Put a dot on a line, and its words above, towards the side with more room."""
+        axes.plot(value, row, "o", ms=11, mew=0, color=color, clip_on=False)
+        align = "left" if value < (self.ask.low + self.ask.high) / 2 else "right"
+        axes.text(value, row + 0.22, text, ha=align, color=color, fontweight="bold")
 
     def alt(self, result: Guessed) -> str:
         ask = self.ask
@@ -88,3 +98,16 @@ class Guess(Exercise):
             f"A line from {ask.low:,g} to {self.tells(ask.high)}; {self.source}: {self.tells(result.truth)}"
         )
         return ends + (f"; your guess: {self.tells(result.guess)}." if result.committed else ".")
+
+
+@figures.backdrop
+def _lines(low: float, high: float) -> tuple[Figure, Axes]:
+    """Set up a line for the answer and one for the guess above it, over one scale."""
+    drawing, axes = figures.figure(height=104, left=18, right=18, bottom=28, top=4)
+    axes.set(xlim=(low, high), ylim=(-0.35, 1.75), yticks=(0, 1), yticklabels=())
+    numbers = [number for number in axes.get_xticks() if low <= number <= high]
+    axes.set_xticks(numbers, [f"{number:,g}" for number in numbers])
+    axes.grid(visible=False, axis="x")
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    return drawing, axes
