@@ -166,7 +166,6 @@ class Exercise(ipywidgets.VBox):
         self._below: dict[str, ipywidgets.HTML] = {}
         self._figure = _html("lp-figure", "fg-figure")
         self._says = _html("lp-says", "fg-says")
-        self._room = _html("fg-room")
         self._message = _html("fg-message")
         super().__init__()
         self.add_class("fg-exercise")
@@ -189,6 +188,7 @@ class Exercise(ipywidgets.VBox):
         parts = [head, *self._rows(self.controls)]
         answer: list[ipywidgets.Widget] = [self._figure, self._says]
         if self.folded:
+            self._room = _html("fg-room")
             inside = ipywidgets.VBox([*answer, self._room])
             inside.add_class("fg-inside")
             self._fold = ipywidgets.Accordion([inside], titles=(self.folded,), selected_index=None)
@@ -323,7 +323,8 @@ class Exercise(ipywidgets.VBox):
             if not closed:
                 self._figure.value = shown or ""
                 self._says.value = f"<p>{escape(said)}</p>"
-                self._room.value = f'<p data-room="{escape(room)}"></p>' if room else ""
+                if self.folded:
+                    self._room.value = f'<p data-room="{escape(room)}"></p>'
                 self._answered = True
             for name, built in self._built.items():
                 for notes, texts in ((self._above, above), (self._below, below)):

@@ -1,7 +1,8 @@
 """The half of livepage that runs inside Pyodide: in a page's worker, and at build time under Node.
 
 It needs nothing but ipywidgets (with comm and traitlets) and the standard library. `start` is called once,
-with the four things that the world outside offers; `run`, `release`, `receive` and `unkept` are called by it.
+with the four things that the world outside offers; `run`, `release`, `finish`, `receive`, `unkept` and
+`elsewhere` are called by it, `bake` and `preload` by the build.
 """
 
 from __future__ import annotations

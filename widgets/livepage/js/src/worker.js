@@ -11,6 +11,7 @@ if (self.location.protocol !== "blob:") throw new Error("This worker runs in the
 let python = null;
 let inpage = null;
 let told = null; // what the page said at the start
+let thawed = () => {}; // called with the snapshot, or with the reason why there is none
 const coming = new Map(); // unpacked bytes of packages, by name, as promises
 const ready = new Map(); // and those that have arrived
 const prepared = new Map(); // whose compiled parts are loaded, as promises
@@ -190,13 +191,8 @@ async function start(message) {
   expected = [...core, ...needed].reduce((sum, name) => sum + told.files[name].bytes, 0);
   const wasm = compiled();
   wasm.catch(() => {});
-  const frozen = new Promise((resolve) => {
-    answers.snapshot = ({ bytes, reason }) => {
-      if (!bytes) console.warn(`${reason} Python starts without a snapshot.`);
-      resolve(bytes);
-    };
-    message.port.onmessage = ({ data }) => answers.snapshot(data);
-  });
+  const frozen = new Promise((resolve) => (thawed = resolve));
+  message.port.onmessage = ({ data }) => thawed(data);
   const script = await bytesOf("engine");
   mark("engine fetched");
   importScripts(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
@@ -211,7 +207,8 @@ async function start(message) {
     );
   await wasm; // its own trouble is told better here than by Pyodide
   mark("wasm compiled");
-  const snapshot = await frozen;
+  const { bytes: snapshot, reason } = await frozen;
+  if (!snapshot) console.warn(`${reason} Python starts without a snapshot.`);
   mark("snapshot fetched");
   // Packages come after what Python itself starts from, and while it starts.
   for (const name of needed) fetchAhead(name);
@@ -294,7 +291,15 @@ const answers = {
     inpage.receive(text, buffers ?? []);
   },
   unkept: ({ reason }) => inpage.unkept(reason),
-  elsewhere: ({ texts }) => inpage.elsewhere(JSON.stringify(texts)),
+  snapshot: (none) => thawed(none), // the page says so when its worker could not even be started
+  elsewhere({ texts }) {
+    if (inpage) return inpage.elsewhere(JSON.stringify(texts));
+    // Python is still starting, and is handed what was kept when it has.
+    for (const [name, text] of Object.entries(texts)) {
+      if (text === null) delete told.kept[name];
+      else told.kept[name] = text;
+    }
+  },
 };
 
 self.onmessage = async ({ data }) => {
