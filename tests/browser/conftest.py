@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from fieldguide.exercises.fourth_purchase import FourthPurchase
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +133,13 @@ class Visit:
             assert self.says(name) == sentence
             raise
 
+    def moves(self):
+        """Move the slider to its end: it answers with the sentence that Python here gives."""
+        slider = self.wait(SLIDER).get_by_role("slider")
+        slider.focus()
+        slider.press("End")
+        self.until_says(SLIDER, FourthPurchase(end=545).sentence)
+
 
 @pytest.fixture
 def visiting(chromium, book):
@@ -146,6 +154,7 @@ def visiting(chromium, book):
 
     yield visit
     for context in contexts:
+        context.unroute_all(behavior="ignoreErrors")  # the service worker may be fetching still
         context.close()
 
 

@@ -5,13 +5,6 @@ from fieldguide.exercises.fourth_purchase import FourthPurchase
 from tests.browser.conftest import CHAPTER, PLAIN, SLIDER
 
 
-def moved(visit):
-    slider = visit.wait(SLIDER).get_by_role("slider")
-    slider.focus()
-    slider.press("End")
-    visit.until_says(SLIDER, FourthPurchase(end=545).sentence)
-
-
 def test_an_exercise_lives_and_answers_are_kept(visit):
     visit.book = visit.book.replace("127.0.0.1", PLAIN)
     visit.open(CHAPTER)
@@ -19,7 +12,7 @@ def test_an_exercise_lives_and_answers_are_kept(visit):
         "() => [isSecureContext, 'serviceWorker' in navigator, 'locks' in navigator, 'subtle' in crypto]"
     )
     assert visit.page.evaluate(missing) == [False] * 4
-    moved(visit)
+    visit.moves()
     visit.page.reload()
     visit.wait(SLIDER)
     visit.until_says(SLIDER, FourthPurchase(end=545).sentence)

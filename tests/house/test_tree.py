@@ -41,7 +41,7 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_one_machine():
     "text",
     [
         "see " + ".".join(["files", "pythonhosted", "org"]),
-        '"resolved": "https://' + ".".join(["registry", "npmjs", "org"]) + '/esbuild"',
+        "from " + "/".join(["https:", "", ".".join(["npmjs", "org"]), "esbuild"]),
         "in " + "/".join(["", "work", "main"]),
         "'" + "/".join(["", "root", ".cache"]) + "'",
     ],
