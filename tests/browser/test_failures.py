@@ -254,7 +254,7 @@ MARKED = "() => endWhen(() => performance.getEntriesByName('exercise:fourth-purc
 @pytest.mark.parametrize(
     ("phase", "sentence"),
     [
-        (BEGUN, "Python does not answer"),  # it holds nothing yet that it could let go of: told after a minute
+        (BEGUN, "Python does not answer"),  # it holds nothing yet to let go of: told after a minute
         (HOLDS, "Python has ended"),
         (STATUS % "Starting Python …", "Python has ended"),
         (MARKED % "controls", "Python has ended"),
