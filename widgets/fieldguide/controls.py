@@ -31,10 +31,6 @@ class Built:
     lock: Callable[[bool], None]
 
 
-def _wide() -> ipywidgets.Layout:
-    return ipywidgets.Layout(width="auto")
-
-
 def _number(label: str, value: object) -> float:
     """Return `value` as it is when it is a finite number; say in words when it is not."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
@@ -66,8 +62,8 @@ class Control:
         """Return `value` as it is kept; raise ``ValueError`` with a sentence when it is impossible."""
         raise NotImplementedError
 
-    def build(self, change: Callable[[Any], None]) -> Built:
-        """Make the widget; call `change` with the new value whenever the reader moves it."""
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
+        """Make the widget, laid out by `layout`; call `change` with the value that a reader moves it to."""
         raise NotImplementedError
 
     def corners(self) -> Sequence[Any]:
@@ -120,7 +116,7 @@ class _Quantity(Control):
 class Number(_Quantity):
     """A slider from `low` to `high` by `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``."""
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         make = ipywidgets.IntSlider if self.whole else ipywidgets.FloatSlider
         widget = make(
             value=self.initial,
@@ -129,7 +125,7 @@ class Number(_Quantity):
             step=self.step,
             description=self.described,
             readout_format=self.format or ("d" if self.whole else ".2f"),
-            layout=_wide(),
+            layout=layout,
         )
         return _observed(widget, change)
 
@@ -142,9 +138,9 @@ class Amount(_Quantity):
     with a sentence, rather than being changed behind the reader's back.
     """
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         make = ipywidgets.IntText if self.whole else ipywidgets.FloatText
-        widget = make(value=self.initial, description=self.described, layout=_wide())
+        widget = make(value=self.initial, description=self.described, layout=layout)
         return _observed(widget, change)
 
 
@@ -165,13 +161,13 @@ class Choice(Control):
             )
         return value
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         make = {"radio": ipywidgets.RadioButtons, "menu": ipywidgets.Dropdown}[self.style]
         widget = make(
             options=[(text, key) for key, text in self.options.items()],
             value=self.default,
             description=self.label,
-            layout=_wide(),
+            layout=layout,
         )
         return _observed(widget, change)
 
@@ -190,8 +186,8 @@ class Switch(Control):
             raise ValueError(f"“{self.label}” is either on or off; {value!r} is neither.")
         return value
 
-    def build(self, change: Callable[[Any], None]) -> Built:
-        widget = ipywidgets.Checkbox(value=self.default, description=self.label, indent=False, layout=_wide())
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
+        widget = ipywidgets.Checkbox(value=self.default, description=self.label, indent=False, layout=layout)
         return _observed(widget, change)
 
     def corners(self) -> Sequence[bool]:
@@ -216,12 +212,12 @@ class Words(Control):
         # Pasted control characters are nothing that anybody meant to write, and no markup may hold them.
         return "".join(sign for sign in value if sign in "\n\t" or not _unwritable(sign))
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         if self.rows == 1:
-            widget = ipywidgets.Text(value=self.default, description=self.label, layout=_wide())
+            widget = ipywidgets.Text(value=self.default, description=self.label, layout=layout)
         else:
             widget = ipywidgets.Textarea(
-                value=self.default, description=self.label, rows=self.rows, layout=_wide()
+                value=self.default, description=self.label, rows=self.rows, layout=layout
             )
         return _observed(widget, change)
 
@@ -238,8 +234,8 @@ class Press(Control):
 
     check = Switch.check
 
-    def build(self, change: Callable[[Any], None]) -> Built:
-        button = ipywidgets.Button(description=self.label, layout=_wide(), button_style="primary")
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
+        button = ipywidgets.Button(description=self.label, layout=layout, button_style="primary")
         button.on_click(lambda _: change(True))
         down = False
 
@@ -279,7 +275,7 @@ class Moves(Control):
             raise ValueError(f"“{self.label}” has {self.most} moves at most; these are {len(value)}.")
         return list(value)
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         moves: list[str] = []
 
         def press(key: str) -> Callable[[Any], None]:
@@ -287,10 +283,10 @@ class Moves(Control):
 
         buttons = []
         for key, text in self.options.items():
-            button = ipywidgets.Button(description=text, tooltip=f"{self.label}: {text}", layout=_wide())
+            button = ipywidgets.Button(description=text, tooltip=f"{self.label}: {text}", layout=layout)
             button.on_click(press(key))
             buttons.append(button)
-        undo = ipywidgets.Button(description="Undo", tooltip="Take back the last move", layout=_wide())
+        undo = ipywidgets.Button(description="Undo", tooltip="Take back the last move", layout=layout)
         undo.on_click(lambda _: change(moves[:-1]))
 
         def put(value: list[str]) -> None:
@@ -302,10 +298,10 @@ class Moves(Control):
                 button.disabled = over
 
         put([])
-        row = ipywidgets.HBox(buttons)
+        row = ipywidgets.HBox(buttons, layout=layout)
         row.add_class("fg-moves")
-        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>')
-        return Built(ipywidgets.VBox([label, row, undo]), put, lock)
+        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>', layout=layout)
+        return Built(ipywidgets.VBox([label, row, undo], layout=layout), put, lock)
 
     def corners(self) -> Sequence[list[str]]:
         return ([], [next(iter(self.options))], [list(self.options)[-1]] * self.most)

@@ -27,6 +27,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 import traitlets
+from ipywidgets.widgets.widget_string import HTMLStyle
 
 from fieldguide import answers, figures
 from fieldguide.controls import Built, Control, Press
@@ -164,12 +165,13 @@ class Exercise(ipywidgets.VBox):
         self._built: dict[str, Built] = {}
         self._above: dict[str, ipywidgets.HTML] = {}
         self._below: dict[str, ipywidgets.HTML] = {}
-        self._figure = _html("lp-figure", "fg-figure")
-        self._says = _html("lp-says", "fg-says")
-        self._message = _html("fg-message")
-        super().__init__()
-        self.add_class("fg-exercise")
-        self.children = self._parts()
+        # Half of the time that a widget takes to make goes into a layout of its own: one serves all.
+        self._layout = ipywidgets.Layout(width="auto")
+        self._style = HTMLStyle()
+        self._figure = self._html("lp-figure", "fg-figure")
+        self._says = self._html("lp-says", "fg-says")
+        self._message = self._html("fg-message")
+        super().__init__(self._parts(), _dom_classes=("fg-exercise",))
         given = {**(values or {}), **given}
         self.values = given or self._kept()
         self._busy = False
@@ -179,49 +181,62 @@ class Exercise(ipywidgets.VBox):
         self._draw_soon()
 
     def _parts(self) -> list[ipywidgets.Widget]:
-        head = _html("fg-head")
-        head.value = (
-            f"<style>{figures.STYLE}{STYLE}</style>"
+        head = self._html(
+            "fg-head",
+            value=f"<style>{figures.STYLE}{STYLE}</style>"
             f'<h3 class="fg-title">{escape(self.title)}</h3>'
-            f'<p class="fg-question">{escape(self.question)}</p>'
+            f'<p class="fg-question">{escape(self.question)}</p>',
         )
         parts = [head, *self._rows(self.controls)]
         answer: list[ipywidgets.Widget] = [self._figure, self._says]
         if self.folded:
-            self._room = _html("fg-room")
-            inside = ipywidgets.VBox([*answer, self._room])
-            inside.add_class("fg-inside")
-            self._fold = ipywidgets.Accordion([inside], titles=(self.folded,), selected_index=None)
-            self._fold.add_class("fg-answer")
+            self._room = self._html("fg-room")
+            inside = self._box([*answer, self._room], "fg-inside")
+            self._fold = self._fold_of(inside, self.folded, "fg-answer")
             self._fold.observe(self._unfolded, "selected_index")
             answer = [self._fold]
         parts += answer
         if self.assumptions or self.assumes:
-            text = _html("fg-assumes")
-            text.value = f"<p>{escape(self.assumes)}</p>" if self.assumes else ""
-            inside = ipywidgets.VBox([text, *self._rows(self.assumptions)])
-            fold = ipywidgets.Accordion([inside], titles=("What this model assumes",), selected_index=None)
-            parts.append(fold)
-        again = ipywidgets.Button(description="Start again", tooltip=f"Start again: {self.title}")
+            text = self._html("fg-assumes", value=f"<p>{escape(self.assumes)}</p>" if self.assumes else "")
+            inside = self._box([text, *self._rows(self.assumptions)])
+            parts.append(self._fold_of(inside, "What this model assumes"))
+        again = ipywidgets.Button(
+            description="Start again",
+            tooltip=f"Start again: {self.title}",
+            _dom_classes=("fg-again",),
+            layout=self._layout,
+        )
         again.on_click(lambda _: self.reset())
-        again.add_class("fg-again")
         return [*parts, self._message, again]
+
+    def _html(self, *classes: str, value: str = "") -> ipywidgets.HTML:
+        return ipywidgets.HTML(value, _dom_classes=classes, layout=self._layout, style=self._style)
+
+    def _box(self, inside: Sequence[ipywidgets.Widget], *classes: str) -> ipywidgets.VBox:
+        return ipywidgets.VBox(inside, _dom_classes=classes, layout=self._layout)
+
+    def _fold_of(self, inside: ipywidgets.Widget, label: str, *classes: str) -> ipywidgets.Accordion:
+        return ipywidgets.Accordion(
+            [inside], titles=(label,), selected_index=None, _dom_classes=classes, layout=self._layout
+        )
 
     def _rows(self, controls: Sequence[Control]) -> list[ipywidgets.Widget]:
         rows = []
         for control in controls:
-            built = control.build(lambda value, name=control.name: self._take(**{name: value}))
+            built = control.build(
+                lambda value, name=control.name: self._take(**{name: value}), layout=self._layout
+            )
             self._built[control.name] = built
             inside = [built.widget]
             # Every widget costs a page time before it can be worked: only what is ever filled is made.
             if type(self).asks is not Exercise.asks:
-                self._above[control.name] = _html("fg-asks")
+                self._above[control.name] = self._html("fg-asks")
                 inside.insert(0, self._above[control.name])
             if type(self).notes is not Exercise.notes:
-                self._below[control.name] = _html("fg-note")
+                self._below[control.name] = self._html("fg-note")
                 inside.append(self._below[control.name])
             kind = "fg-press" if isinstance(control, Press) else "fg-knob"
-            rows.append(ipywidgets.VBox(inside, _dom_classes=("fg-control", kind)))
+            rows.append(self._box(inside, "fg-control", kind))
         return rows
 
     @traitlets.validate("values")
@@ -393,7 +408,3 @@ def _soon(call: Callable[[], None]) -> bool:
     except RuntimeError:
         return False
     return True
-
-
-def _html(*classes: str) -> ipywidgets.HTML:
-    return ipywidgets.HTML(_dom_classes=classes)
