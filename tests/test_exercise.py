@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 from fieldguide import answers, figures
-from fieldguide.controls import Amount, Choice, Moves, Number, Press, Switch, Words
+from fieldguide.controls import Amount, Choice, Moves, Number, Press, Several, Switch, Words
 from fieldguide.exercise import Exercise
 
 
@@ -168,6 +168,59 @@ def test_moves_undo_and_locks():
     assert exercise.values["moves"] == ["left"]
     right.click(), right.click(), right.click()
     assert exercise.values["moves"] == ["left", "right", "right"]
+
+
+class Ticked(Tried):
+    controls = (
+        *Tried.controls,
+        Several("wishes", "Grant <some>", {"bell": "A bell", "horn": "A horn", "flag": "A flag"}, ("horn",)),
+    )
+
+
+def test_boxes_are_ticked_and_cleared_one_by_one():
+    exercise = drawn(Ticked())
+    assert exercise.values["wishes"] == ["horn"]
+    _, bell, horn, _ = exercise._built["wishes"].widget.children
+    bell.value = True
+    assert exercise.values["wishes"] == ["bell", "horn"]
+    horn.value = False
+    assert exercise.values["wishes"] == ["bell"]
+
+
+def test_boxes_set_together_are_one_change_and_keep_their_order():
+    counted = []
+
+    class Counting(Ticked):
+        def compute(self, values):
+            counted.append(values["wishes"])
+            return super().compute(values)
+
+    exercise = drawn(Counting())
+    counted.clear()
+    exercise.values = {"wishes": ["flag", "bell"]}
+    assert counted == [["bell", "flag"]]
+    assert [box.value for box in exercise._built["wishes"].widget.children[1:]] == [True, False, True]
+    exercise.reset()
+    assert exercise.values["wishes"] == ["horn"]
+
+
+def test_boxes_are_a_named_group_of_named_boxes_and_can_be_locked():
+    group, _, lock = vars(Ticked()._built["wishes"]).values()
+    label, *boxes = group.children
+    assert group.tooltip == "Grant <some>"
+    assert "Grant &lt;some&gt;" in label.value
+    assert [box.description for box in boxes] == ["A bell", "A horn", "A flag"]
+    lock(True)
+    assert all(box.disabled for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "sentence"),
+    [("bell", "needs a list"), (["drum"], "does not offer 'drum'"), (["bell", "bell"], "something twice")],
+)
+def test_impossible_boxes_are_refused_in_words(wishes, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        Ticked(wishes=wishes)
 
 
 def test_a_press_stays_pressed():

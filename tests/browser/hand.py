@@ -1,6 +1,6 @@
 """A reader's hand: works each kind of control in the page, and knows what value that should give."""
 
-from fieldguide.controls import Amount, Choice, Moves, Number, Press, Switch, Words
+from fieldguide.controls import Amount, Choice, Moves, Number, Press, Several, Switch, Words
 
 
 def row(section, name, kind):
@@ -40,6 +40,10 @@ def move(section, kind, name, value):
     if isinstance(control, Switch):
         place.locator("input").click()
         return not value
+    if isinstance(control, Several):
+        name = next(iter(control.options))
+        place.get_by_role("group", name=control.label).get_by_label(control.options[name], exact=True).click()
+        return [one for one in control.options if (one in value) != (one == name)]
     if isinstance(control, Words):
         place.locator("input, textarea").fill("It was counted <b>twice</b>.")
         return "It was counted <b>twice</b>."

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import fieldguide.exercises
 import pytest
-from fieldguide.controls import Choice, Moves, Press, Switch, Words
+from fieldguide.controls import Choice, Moves, Press, Several, Switch, Words
 from fieldguide.exercise import Exercise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -51,6 +51,8 @@ def inside(control):
         return st.booleans()
     if isinstance(control, Moves):
         return st.lists(st.sampled_from(list(control.options)), max_size=control.most)
+    if isinstance(control, Several):
+        return st.lists(st.sampled_from(list(control.options)), unique=True).map(control.check)
     if isinstance(control, Words):
         return st.text(max_size=60)
     steps = round((control.high - control.low) / control.step)

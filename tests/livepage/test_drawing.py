@@ -59,6 +59,14 @@ def test_boxes_folds_and_text_stay_and_say_so():
     assert page.select_one("p").text == "said"
 
 
+def test_a_box_with_a_tooltip_is_a_named_group():
+    box, other = w.VBox([EVERY[6]], tooltip="What to <grant>"), w.VBox([EVERY[6]])
+    group = parsed(box).select_one('[role="group"]')
+    assert group["aria-label"] == "What to <grant>"
+    assert group.input["type"] == "checkbox"
+    assert not parsed(other).select("[role]")
+
+
 def test_roles_come_from_classes():
     figure, says = w.HTML("<svg></svg>"), w.HTML("words")
     figure.add_class("lp-figure")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.extracts import cdnow, febrl, yogurt
+from tools.extracts import cdnow, febrl, ketchup, yogurt
 
-ALL = {extract.name: extract for extract in (cdnow.EXTRACT, febrl.EXTRACT, yogurt.EXTRACT)}
+ALL = {module.EXTRACT.name: module.EXTRACT for module in (cdnow, febrl, ketchup, yogurt)}
 DATA = Path(__file__).resolve().parents[2] / "widgets" / "fieldguide" / "data"
 
 

@@ -195,6 +195,69 @@ class Switch(Control):
 
 
 @dataclass(frozen=True)
+class Several(Control):
+    """Any of several, none and all included; `options` maps a name to what is read beside its box.
+
+    The value is the list of the names that are ticked, in the order of `options`.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    default: Sequence[str] = ()
+
+    @property
+    def initial(self) -> list[str]:
+        return list(self.default)
+
+    def check(self, value: Any) -> list[str]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"“{self.label}” needs a list of names; {value!r} is none.")
+        for name in value:
+            if name not in self.options:
+                raise ValueError(f"“{self.label}” does not offer {name!r}.")
+        if len(set(value)) < len(value):
+            raise ValueError(f"“{self.label}” has something twice.")
+        return [name for name in self.options if name in value]
+
+    def build(self, change: Callable[[Any], None]) -> Built:
+        boxes = {
+            name: ipywidgets.Checkbox(
+                value=name in self.default, description=text, indent=False, layout=_wide()
+            )
+            for name, text in self.options.items()
+        }
+        putting = False
+
+        def ticked(_: Any) -> None:
+            # Boxes that are set together are one change, which whoever sets them already knows of.
+            if not putting:
+                change([name for name, box in boxes.items() if box.value])
+
+        for box in boxes.values():
+            box.observe(ticked, "value")
+
+        def put(value: Sequence[str]) -> None:
+            nonlocal putting
+            putting = True
+            for name, box in boxes.items():
+                box.value = name in value
+            putting = False
+
+        def lock(locked: bool) -> None:
+            for box in boxes.values():
+                box.disabled = locked
+
+        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>')
+        # The tooltip of a box is the name of its group for who cannot see that the label stands above it.
+        group = ipywidgets.VBox([label, *boxes.values()], tooltip=self.label)
+        group.add_class("fg-several")
+        return Built(group, put, lock)
+
+    def corners(self) -> Sequence[list[str]]:
+        names = list(self.options)
+        return ([], names[:1], names)
+
+
+@dataclass(frozen=True)
 class Words(Control):
     """What the reader writes, at most `most` characters. Escape it wherever it is shown."""
 

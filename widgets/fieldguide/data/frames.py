@@ -9,6 +9,7 @@ import pandas as pd
 
 if TYPE_CHECKING:
     from fieldguide.data.purchases import Purchases
+    from fieldguide.data.shelves import Shelves
 
 
 def purchases_frame(purchases: Purchases) -> pd.DataFrame:
@@ -21,3 +22,10 @@ def purchases_frame(purchases: Purchases) -> pd.DataFrame:
             "dollars": purchases.dollars,
         }
     )
+
+
+def shelves_frame(shelves: Shelves) -> pd.DataFrame:
+    """Return a table of household, brand bought and the price of each brand in cents, one row a purchase."""
+    prices = {brand: shelves.cents[:, number] for number, brand in enumerate(shelves.brands)}
+    bought = np.array(shelves.brands, dtype=object)[shelves.bought]
+    return pd.DataFrame({"household": shelves.household, "bought": bought, **prices})

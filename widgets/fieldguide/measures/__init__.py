@@ -11,6 +11,12 @@ __getattr__, __dir__ = lazily(
         "retention": ("NthPurchase", "days_to_nth", "nth_purchase"),
         "bgnbd": ("BgNbd", "BuyingHistory", "buying_history"),
         "bgnbd_fit": ("bgnbd_log_likelihood", "fit_bgnbd"),
+        "opportunity": (
+            "OpportunityBand",
+            "opportunity_band",
+            "opportunity_score",
+            "out_of_ten",
+        ),
         "matching": ("MatchCurve", "MatchQuality", "match_curve", "match_quality", "match_scores"),
     },
 )

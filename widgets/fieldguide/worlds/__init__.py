@@ -2,4 +2,12 @@
 
 from fieldguide._lazy import lazily
 
-__getattr__, __dir__ = lazily(__name__, {"strengths": ("good_at", "met_none")})
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "cargo_bike": ("JOBS", "REQUESTS", "least_served"),
+        "needs": ("Surveys", "surveys"),
+        "strengths": ("good_at", "met_none"),
+        "wishes": ("Sold", "board_wishes", "sold", "sold_as_wished"),
+    },
+)

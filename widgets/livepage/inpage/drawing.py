@@ -61,6 +61,8 @@ def _element(widget: w.DOMWidget, classes: str, inside: str, kind: str = "", tag
         if (value := getattr(layout, name, None))
     )
     roles = "".join(role for name, role in ROLES.items() if name in widget._dom_classes)
+    if isinstance(widget, w.Box) and widget.tooltip:
+        roles += f' role="group" aria-label="{escape(widget.tooltip)}"'
     attributes = (f' data-kind="{kind}"' if kind else "") + (f' style="{escape(style)}"' if style else "")
     return f'<{tag} class="{escape(names)}" data-lp{attributes}{roles}>{inside}</{tag.split()[0]}>'
 
