@@ -41,7 +41,7 @@ def test_what_is_said_of_heinz():
 
 
 def test_seven_tenths_of_a_point_are_within_what_eighty_answers_leave_to_luck():
-    """The distance between two jobs of one survey differs from the true distance by as much in one of four."""
+    """The distance between two jobs of one survey is off by as much in one of four."""
     drawn = worlds.surveys(80)
     seen = measures.opportunity_score(
         measures.out_of_ten(drawn.importance), measures.out_of_ten(drawn.satisfaction)

@@ -15,6 +15,7 @@ from html import escape
 from typing import Any
 
 import ipywidgets
+from ipywidgets.widgets.widget_bool import CheckboxStyle
 
 
 def _unwritable(sign: str) -> bool:
@@ -218,11 +219,10 @@ class Several(Control):
             raise ValueError(f"“{self.label}” has something twice.")
         return [name for name in self.options if name in value]
 
-    def build(self, change: Callable[[Any], None]) -> Built:
+    def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
+        shared = {"indent": False, "layout": layout, "style": CheckboxStyle()}
         boxes = {
-            name: ipywidgets.Checkbox(
-                value=name in self.default, description=text, indent=False, layout=_wide()
-            )
+            name: ipywidgets.Checkbox(value=name in self.default, description=text, **shared)
             for name, text in self.options.items()
         }
         putting = False
@@ -246,10 +246,11 @@ class Several(Control):
             for box in boxes.values():
                 box.disabled = locked
 
-        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>')
+        label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>', layout=layout)
         # The tooltip of a box is the name of its group for who cannot see that the label stands above it.
-        group = ipywidgets.VBox([label, *boxes.values()], tooltip=self.label)
-        group.add_class("fg-several")
+        group = ipywidgets.VBox(
+            [label, *boxes.values()], tooltip=self.label, layout=layout, _dom_classes=("fg-several",)
+        )
         return Built(group, put, lock)
 
     def corners(self) -> Sequence[list[str]]:
