@@ -87,7 +87,7 @@ def surveys(respondents: int, apart: float = 1.0, seed: int = 15) -> Surveys:
 @lru_cache(maxsize=4)
 def _leanings(question: str, seed: int) -> NDArray[np.float32]:
     """Return what household and chance add to where a job stands: one normal number an answer."""
-    rng = np.random.default_rng([seed, len(question)])
+    rng = np.random.default_rng([seed, len(question)])  # the two questions differ in length, so in chance
     household = rng.standard_normal((SURVEYS, MOST, 1), dtype=np.float32)
     chance = rng.standard_normal((SURVEYS, MOST, len(JOBS)), dtype=np.float32)
     return np.float32(sqrt(ALIKE)) * household + np.float32(sqrt(1 - ALIKE)) * chance

@@ -23,7 +23,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldguide.worlds.cargo_bike import JOBS, REQUESTS, least_served
+from fieldguide.worlds.cargo_bike import JOBS, REQUESTS
 
 MARKETS, HOUSEHOLDS = 40, 400
 
@@ -262,6 +262,3 @@ def _check(complexity: float, error: float, unlike: float) -> None:
     for what, share in (("the survey’s error", error), ("how unlike fans are", unlike)):
         if not 0 <= share <= 1:
             raise ValueError(f"A share goes from 0 to 1: {what} is {share}.")
-
-
-LEAST_SERVED = tuple(least_served())
