@@ -42,6 +42,7 @@ def test_files_are_what_their_checksum_says(file):
 
 def test_rows_are_counted_right():
     rows = {file["name"]: file["rows"] for file in listed()}
+    assert rows["bank_calls.csv"] == len(data.bank_calls())
     assert rows["cdnow.npz"] == len(data.cdnow())
     assert rows["febrl.npz"] == len(data.febrl())
     assert rows["febrl_examples.csv"] == 2 * len(data.febrl_examples())

@@ -12,6 +12,7 @@ __getattr__, __dir__ = lazily(
         "purchases": ("Purchases", "cdnow"),
         "records": ("ExamplePair", "RecordPairs", "febrl", "febrl_examples"),
         "diaries": ("yogurt",),
+        "calls": ("DayOfCalls", "bank_calls"),
         "shelves": ("Shelves", "ketchup"),
         "frames": ("purchases_frame", "shelves_frame"),
     },
