@@ -14,6 +14,10 @@ BANK = tuple(data.bank_calls().mean.tolist())
 DAYS = 200
 
 
+def work(days, staff, promise, order="first", **more):
+    return worlds.take_in_order(worlds.desk_flow(days, staff, **more), promise, order)
+
+
 def replay(days, day, staff, promise, reached, complain, order, helped, hurried, comes_back, after):
     """Work through one day with a queue of cases, each of which knows when it came and what it is worth."""
     queue, returns, inside = [], [], 0
@@ -76,7 +80,7 @@ def replay(days, day, staff, promise, reached, complain, order, helped, hurried,
 def test_every_day_replayed_case_by_case_comes_to_the_same(order, hurried, comes_back, staff, promise):
     days = worlds.draw_days(staff, 15, shape=BANK, haste=0.25, days=6, seed=81)
     reached = (0.0, 0.4, 1.0)
-    ours = worlds.work_desk(
+    ours = work(
         days,
         staff,
         promise,
@@ -111,7 +115,7 @@ def test_with_steady_arrivals_it_is_the_desk_of_erlangs_formula(staff, load, pro
     handling, seeds, minutes = 15.0, 40, 12_000.0
     customers = round(load / handling * minutes)
     days = worlds.draw_days(staff, handling, customers=customers, minutes=minutes, days=seeds, seed=3)
-    result = worlds.work_desk(days, staff, promise, reached=(1.0,))
+    result = work(days, staff, promise, reached=(1.0,))
     share = (result.in_time / result.heard)[0]
     error = share.std(ddof=1) / seeds**0.5
     formula = measures.answered_within(staff, load, handling, promise)
@@ -126,7 +130,7 @@ def test_with_steady_arrivals_it_is_the_desk_of_erlangs_formula(staff, load, pro
 @cache
 def in_time(staff=3, promise=60, order="first", complain=0.2, steady=False, **more):
     days = worlds.draw_days(staff, 15, shape=None if steady else BANK, days=DAYS, seed=17, haste=0.25)
-    return worlds.work_desk(days, staff, promise, reached=REACHED, complain=complain, order=order, **more)
+    return work(days, staff, promise, reached=REACHED, complain=complain, order=order, **more)
 
 
 def mean(counts):
@@ -258,12 +262,13 @@ def test_the_same_seed_is_the_same_day_and_staff_does_not_change_customers():
         (lambda: worlds.draw_days(0, 15), "Somebody"),
         (lambda: worlds.draw_days(2, 0), "minutes, customers"),
         (lambda: worlds.draw_days(2, 15, haste=1), "Haste"),
+        (lambda: worlds.draw_days(2, 15, customers=20_000), "room for 10,000"),
         (
-            lambda: worlds.work_desk(worlds.draw_days(2, 15), 2, 60, reached=(0.5,), order="loudest"),
+            lambda: work(worlds.draw_days(2, 15), 2, 60, reached=(0.5,), order="loudest"),
             "loudest",
         ),
-        (lambda: worlds.work_desk(worlds.draw_days(2, 15), 2, 60, reached=(1.5,)), "from 0 to 1"),
-        (lambda: worlds.work_desk(worlds.draw_days(2, 15), 2, -1, reached=(1,)), "before the question"),
+        (lambda: work(worlds.draw_days(2, 15), 2, 60, reached=(1.5,)), "from 0 to 1"),
+        (lambda: work(worlds.draw_days(2, 15), 2, -1, reached=(1,)), "before the question"),
     ],
 )
 def test_the_impossible_is_refused_in_words(call, words):

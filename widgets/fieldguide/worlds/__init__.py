@@ -6,7 +6,7 @@ __getattr__, __dir__ = lazily(
     __name__,
     {
         "cargo_bike": ("JOBS", "REQUESTS", "least_served"),
-        "desk": ("Days", "DeskDays", "draw_days", "work_desk"),
+        "desk": ("VALUED", "Days", "DeskDays", "Flow", "desk_flow", "draw_days", "take_in_order"),
         "needs": ("Surveys", "surveys"),
         "strengths": ("good_at", "met_none"),
         "wishes": ("Sold", "board_wishes", "sold", "sold_as_wished"),

@@ -34,7 +34,10 @@ ORDERS = ("first", "newest", "savable", "valued")
 VALUED = 5
 
 #: In `Days.finishes`: no case is finished here.
-NOTHING = 1_000_000
+NOTHING = 30_000
+
+#: The most customers a day that the counts of cases have room for.
+MOST = 10_000
 
 #: A number that lies below no share: this event asks nothing of the kind.
 NEVER = 2.0
@@ -68,7 +71,7 @@ class Days:
     """
 
     time: Events
-    finishes: NDArray[np.int32]
+    finishes: NDArray[np.int16]
     voice: Events
     reach: Events
     peer: Events
@@ -153,6 +156,8 @@ def draw_days(
         raise ValueError("Somebody has to be at the desk.")
     if min(handling, minutes, customers, days) <= 0:
         raise ValueError("A day needs minutes, customers, and cases that take some time.")
+    if customers > MOST:
+        raise ValueError(f"There is room for {MOST:,} customers a day, not for {customers:,}.")
     if not 0 <= haste < 1:
         raise ValueError("Haste can cut handling short by something between nothing and all of it.")
     size = (days, customers)
@@ -180,7 +185,7 @@ def draw_days(
     time, finishes, voice, reach, peer, quick, again, valued = events
     return Days(
         time,
-        finishes.astype(np.int32),
+        finishes.astype(np.int16),
         voice,
         reach,
         peer,
@@ -200,19 +205,51 @@ def _clock(share: Events, shape: tuple[float, ...] | None) -> Events:
     return np.interp(share, ends, np.linspace(0, 1, len(ends)))
 
 
-def work_desk(
+@dataclass(frozen=True, eq=False)
+class Flow:
+    """How many wait when, whoever is served next; arrays are (events, days, settings) where nothing is said.
+
+    Attributes
+    ----------
+    days : Days
+        The days that were worked through.
+    staff : int
+        People at the desk.
+    case : array of bool
+        Whether somebody is heard of here.
+    by_others : array of bool
+        Whether somebody is helped by other customers here.
+    back : array
+        How many cases come back just before.
+    inside : array
+        How many are in hand or wait, afterwards.
+    failed : (days, settings) array
+        Hurried answers that failed.
+    solved : float
+        Share of answers that do not fail.
+    """
+
+    days: Days
+    staff: int
+    case: NDArray[np.bool_]
+    by_others: NDArray[np.bool_]
+    back: NDArray[np.int16]
+    inside: NDArray[np.int16]
+    failed: NDArray[np.int16]
+    solved: float
+
+
+def desk_flow(
     days: Days,
     staff: int,
-    promise: float,
     *,
     reached: Sequence[float],
     complain: float = 0.2,
-    order: str = "first",
     helped: float = 0.0,
     hurried: bool = False,
     comes_back: float = 0.0,
     after: float = 120,
-) -> DeskDays:
+) -> Flow:
     """Work through the days once for each share of silent customers that a survey reaches.
 
     Parameters
@@ -221,14 +258,10 @@ def work_desk(
         From `draw_days`, drawn for the same staff.
     staff : int
         People at the desk.
-    promise : float
-        An answer is in time when the desk begins on the case within so many minutes.
     reached : sequence of float
         The settings: shares of those who do not complain, but tell a survey.
     complain : float
         Share of customers who complain by themselves.
-    order : str
-        One of `ORDERS`. "valued" takes those of high worth first, each sort in its order of arrival.
     helped : float
         Share of cases that other customers solve before they reach the desk.
     hurried : bool
@@ -241,29 +274,54 @@ def work_desk(
     Raises
     ------
     ValueError
-        When there is no such order, a share lies outside 0 to 1, or the promise is negative.
+        When a share lies outside 0 to 1.
     """
-    if order not in ORDERS:
-        raise ValueError(f"A desk can take its cases in the orders {', '.join(ORDERS)}, not {order!r}.")
     if not all(0 <= share <= 1 for share in (*reached, complain, helped, comes_back)):
         raise ValueError("A share goes from 0 to 1.")
-    if promise < 0:
-        raise ValueError("Nobody can promise an answer before the question.")
-    # From here on arrays are (events, settings, days).
-    told = (days.voice < complain)[:, None, :] | (days.reach[:, None, :] < np.asarray(reached)[:, None])
-    by_others = told & (days.peer < helped)[:, None, :]
+    told = (days.voice < complain)[..., None] | (days.reach[..., None] < np.asarray(reached))
+    by_others = told & (days.peer < helped)[..., None]
     case = told & ~by_others
     finishes = days.finishes
     if not hurried:
         finishes = np.where(days.quick < 1 - days.haste, finishes, NOTHING)
     returns = days.again < comes_back if hurried else np.zeros_like(days.valued)
+    inside, back, failed = _inside(days, case, finishes, returns, after)
+    return Flow(days, staff, case, by_others, back, inside, failed, 1 - comes_back if hurried else 1.0)
 
-    inside, back, returned = _inside(days, case, finishes, returns, after)
-    queue = np.maximum(inside - staff, 0)
-    arrived = np.cumsum(case + back, axis=0, dtype=np.int32)
+
+def take_in_order(flow: Flow, promise: float, order: str = "first") -> DeskDays:
+    """Say who of a flow of cases is answered in time.
+
+    Parameters
+    ----------
+    flow : Flow
+        From `desk_flow`.
+    promise : float
+        An answer is in time when the desk begins on the case within so many minutes.
+    order : str
+        One of `ORDERS`. "valued" takes those of high worth first, each sort in its order of arrival.
+
+    Returns
+    -------
+    DeskDays
+        Where answers can fail, `in_time` is what is to be expected of so many answers in time. In orders that
+        do not look at worth, so is `valued_in_time`.
+
+    Raises
+    ------
+    ValueError
+        When there is no such order, or the promise is negative.
+    """
+    if order not in ORDERS:
+        raise ValueError(f"A desk can take its cases in the orders {', '.join(ORDERS)}, not {order!r}.")
+    if promise < 0:
+        raise ValueError("Nobody can promise an answer before the question.")
+    time, case, back, inside = flow.days.time, flow.case, flow.back, flow.inside
+    queue = np.maximum(inside - flow.staff, 0)
+    arrived = np.cumsum(case + back, axis=0, dtype=np.int16)
     begun = arrived - queue
     # For each event, the last one at which a promise made then can be kept.
-    last = _event_by(days.time, days.time + promise)
+    last = _event_by(time, time + promise)
 
     if order == "first":
         in_time = _kept(case, arrived, begun, last)
@@ -272,54 +330,53 @@ def work_desk(
         in_time = _kept_on_a_pile(case, queue, last)
         valued = in_time / VALUED
     elif order == "savable":
-        expired = _event_by(days.time, days.time - promise, before=True)
-        in_time = _kept_while_savable(case, _choices(inside, back, begun, staff), expired)
+        expired = _event_by(time, time - promise, before=True)
+        in_time = _kept_while_savable(case, _choices(inside, back, begun, flow.staff), expired)
         valued = in_time / VALUED
     else:
-        first = case & days.valued[:, None, :]
-        choices = _choices(inside, back, begun, staff)
+        first = case & flow.days.valued[..., None]
+        choices = _choices(inside, back, begun, flow.staff)
         valued, in_time = _kept_by_worth(first, case, back, begun, choices, last)
 
-    solved = 1 - comes_back if hurried else 1.0
     heard, handled = case.sum(axis=0), begun[-1]
-    in_time = in_time * solved
-    done = np.maximum(handled - returned, in_time)
-    return DeskDays(
-        heard, in_time, valued * solved, done - in_time, heard - done, by_others.sum(axis=0), handled
-    )
+    in_time = in_time * flow.solved
+    done = np.maximum(handled - flow.failed, in_time)
+    by_others = flow.by_others.sum(axis=0)
+    counts = (heard, in_time, valued * flow.solved, done - in_time, heard - done, by_others, handled)
+    return DeskDays(*(count.T for count in counts))
 
 
 def _inside(
-    days: Days, case: NDArray[np.bool_], finishes: NDArray[np.int32], returns: NDArray[np.bool_], after: float
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    days: Days, case: NDArray[np.bool_], finishes: NDArray[np.int16], returns: NDArray[np.bool_], after: float
+) -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]:
     """Return, after each event, how many cases are in hand or wait, and how many have come back just then.
 
     The third array is how many hurried answers failed on each day.
     """
-    inside = np.empty(case.shape, dtype=np.int32)
-    now = np.zeros(case.shape[1:], dtype=np.int32)
+    inside = np.empty(case.shape, dtype=np.int16)
+    now = np.zeros(case.shape[1:], dtype=np.int16)
     failed = np.zeros_like(now)
     if not returns.any():
-        for event, (arrives, k) in enumerate(zip(case, finishes, strict=True)):
+        for event, (arrives, k) in enumerate(zip(case, finishes[..., None], strict=True)):
             now += arrives
             now -= now >= k
             inside[event] = now
-        return inside, np.zeros((), dtype=np.int32), failed
+        return inside, np.zeros((), dtype=np.int16), failed
     # One row more, for what comes back after closing.
-    back = np.zeros((len(case) + 1, *case.shape[1:]), dtype=np.int32)
+    back = np.zeros((len(case) + 1, *case.shape[1:]), dtype=np.int16)
     when = _event_by(days.time, days.time + after) + 1
-    closed = ~np.isfinite(days.time[np.minimum(when, len(case) - 1), np.arange(case.shape[2])])
+    closed = ~np.isfinite(days.time[np.minimum(when, len(case) - 1), np.arange(case.shape[1])])
     when[closed] = len(case)
-    every = np.arange(case.shape[2])
-    for event, (arrives, k) in enumerate(zip(case, finishes, strict=True)):
+    every = np.arange(case.shape[1])
+    for event, (arrives, k) in enumerate(zip(case, finishes[..., None], strict=True)):
         now += back[event]
         now += arrives
         done = now >= k
         now -= done
         inside[event] = now
-        fails = done & returns[event]
+        fails = done & returns[event, :, None]
         failed += fails
-        back[when[event], :, every] += fails.T
+        back[when[event], every] += fails
     return inside, back[:-1], failed
 
 
@@ -330,20 +387,20 @@ def _event_by(time: Events, then: Events, before: bool = False) -> NDArray[np.in
     return np.minimum(np.column_stack(found), len(time) - 1)
 
 
-def _at(counts: NDArray[np.int32], events: NDArray[np.intp]) -> NDArray[np.int32]:
+def _at(counts: NDArray[np.int16], events: NDArray[np.intp]) -> NDArray[np.int16]:
     """Return each setting's count at the given events of each day; 0 before the first event."""
     counts = np.concatenate([np.zeros_like(counts[:1]), counts])
-    return np.take_along_axis(counts, events[:, None, :] + 1, axis=0)
+    return counts[events + 1, np.arange(counts.shape[1])]
 
 
 def _kept(
-    case: NDArray[np.bool_], arrived: NDArray[np.int32], begun: NDArray[np.int32], last: NDArray[np.intp]
+    case: NDArray[np.bool_], arrived: NDArray[np.int16], begun: NDArray[np.int16], last: NDArray[np.intp]
 ) -> Events:
     """Count the promises kept where cases are taken in the order in which they arrived."""
     return (case & (_at(begun, last) >= arrived)).sum(axis=0)
 
 
-def _kept_on_a_pile(case: NDArray[np.bool_], queue: NDArray[np.int32], last: NDArray[np.intp]) -> Events:
+def _kept_on_a_pile(case: NDArray[np.bool_], queue: NDArray[np.int16], last: NDArray[np.intp]) -> Events:
     """Count the promises kept where the newest is taken first.
 
     Whoever joins the queue is taken when it has become shorter than it was with them.
@@ -358,16 +415,14 @@ def _kept_on_a_pile(case: NDArray[np.bool_], queue: NDArray[np.int32], last: NDA
     start = np.arange(len(queue))[:, None]
     size = last - start + 1
     level = np.log2(size).astype(np.intp)
-    day = np.arange(queue.shape[2])
-    left = table[level, start, :, day]
-    right = table[level, last - 2**level + 1, :, day]
-    shortest = np.minimum(left, right).transpose(0, 2, 1)
+    day = np.arange(queue.shape[1])
+    shortest = np.minimum(table[level, start, day], table[level, last - 2**level + 1, day])
     return (case & ((queue == 0) | (shortest < queue))).sum(axis=0)
 
 
 def _choices(
-    inside: NDArray[np.int32], back: NDArray[np.int32], begun: NDArray[np.int32], staff: int
-) -> NDArray[np.int32]:
+    inside: NDArray[np.int16], back: NDArray[np.int16], begun: NDArray[np.int16], staff: int
+) -> NDArray[np.int16]:
     """Return how often, at each event, the desk chooses a case to begin on.
 
     What comes back came just before the event that it is counted with, and finds somebody free if there is.
@@ -380,10 +435,10 @@ def _choices(
 
 
 def _kept_while_savable(
-    case: NDArray[np.bool_], choices: NDArray[np.int32], expired: NDArray[np.intp]
+    case: NDArray[np.bool_], choices: NDArray[np.int16], expired: NDArray[np.intp]
 ) -> Events:
     """Count the promises kept where the oldest case that is still in time is taken first."""
-    came = np.cumsum(case, axis=0, dtype=np.int32)
+    came = np.cumsum(case, axis=0, dtype=np.int16)
     gone = _at(came, expired)
     next_one, kept = np.zeros_like(came[0]), np.zeros_like(came[0])
     for so_far, too_old, start in zip(came, gone, choices, strict=True):
@@ -397,9 +452,9 @@ def _kept_while_savable(
 def _kept_by_worth(
     first: NDArray[np.bool_],
     case: NDArray[np.bool_],
-    back: NDArray[np.int32],
-    begun: NDArray[np.int32],
-    choices: NDArray[np.int32],
+    back: NDArray[np.int16],
+    begun: NDArray[np.int16],
+    choices: NDArray[np.int16],
     last: NDArray[np.intp],
 ) -> tuple[Events, Events]:
     """Count the promises kept to customers of high worth, who are taken first, and to everybody."""
@@ -412,6 +467,6 @@ def _kept_by_worth(
         total += taken
         theirs[event] = total
     others = case & ~first
-    high = _kept(first, np.cumsum(first, axis=0, dtype=np.int32), theirs, last)
-    rest = _kept(others, np.cumsum(others + back, axis=0, dtype=np.int32), begun - theirs, last)
+    high = _kept(first, np.cumsum(first, axis=0, dtype=np.int16), theirs, last)
+    rest = _kept(others, np.cumsum(others + back, axis=0, dtype=np.int16), begun - theirs, last)
     return high, high + rest
