@@ -80,7 +80,8 @@ class Desk:
     reach: int
     staff: int
     order: str
-    promise: int
+    #: What an answer in time is worth on average, in dollars.
+    worth: int
     full: float
     quota: bool
     #: Cases begun on without the quota, where there is one.
@@ -221,7 +222,7 @@ class SilentSufferersDesk(Exercise):
             reach=values["reach"],
             staff=values["staff"],
             order=values["order"],
-            promise=promise,
+            worth=values["worth"],
             full=values["staff"] * OPEN / (HANDLING * (1 - HASTE if quota else 1)),
             quota=quota,
             unhurried=unhurried,
@@ -312,7 +313,9 @@ class SilentSufferersDesk(Exercise):
         else:
             sentences.append("No other share of silent customers gets more answered in time.")
         richest = result.every[SHARES.index(result.richest)]
-        money = f"After wages the day brings {_dollars(chosen.money)}"
+        money = (
+            f"At ${result.worth} for an answer in time the day brings {_dollars(chosen.money)} after wages"
+        )
         if round(richest.money) > round(chosen.money):
             sentences.append(f"{money}; the most is {_dollars(richest.money)}, at {result.richest}%.")
         else:
