@@ -158,6 +158,7 @@ def test_in_turn_hearing_more_saves_fewer_and_that_before_full_load(staff, promi
 
 def test_with_steady_arrivals_the_fall_comes_later_and_is_smaller():
     steady, bank = (in_time(steady=steady).in_time for steady in (True, False))
+    assert mean(in_time(steady=True).heard)[mean(steady).argmax()] < 3 * 845 / 15
     assert mean(steady).argmax() > mean(bank).argmax()
     assert mean(steady)[10] > mean(bank)[10] + 20
     assert surely_above(steady[int(mean(steady).argmax())], steady[10])
