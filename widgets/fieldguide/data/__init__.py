@@ -13,6 +13,7 @@ __getattr__, __dir__ = lazily(
         "records": ("ExamplePair", "RecordPairs", "febrl", "febrl_examples"),
         "diaries": ("yogurt",),
         "calls": ("DayOfCalls", "bank_calls"),
+        "flights": ("late_flights",),
         "shelves": ("Shelves", "ketchup"),
         "frames": ("purchases_frame", "shelves_frame"),
     },
