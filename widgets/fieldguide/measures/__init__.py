@@ -17,6 +17,7 @@ __getattr__, __dir__ = lazily(
             "opportunity_score",
             "out_of_ten",
         ),
+        "flow": ("cycle_efficiency", "expected_handoffs", "expected_visits", "under_way"),
         "queueing": ("answered_within", "erlang_c", "mean_wait", "offered_load", "staff_needed"),
         "matching": ("MatchCurve", "MatchQuality", "match_curve", "match_quality", "match_scores"),
     },

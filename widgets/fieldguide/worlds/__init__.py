@@ -6,7 +6,9 @@ __getattr__, __dir__ = lazily(
     __name__,
     {
         "cargo_bike": ("JOBS", "REQUESTS", "least_served"),
+        "claim": ("ClaimFlow", "StepFlow", "claim_flow"),
         "desk": ("VALUED", "Days", "DeskDays", "Flow", "desk_flow", "draw_days", "take_in_order"),
+        "loops": ("Loops", "between", "causes_shares", "overtaken", "overtaking", "two_loops"),
         "needs": ("Surveys", "surveys"),
         "strengths": ("good_at", "met_none"),
         "wishes": ("Sold", "board_wishes", "sold", "sold_as_wished"),
