@@ -1,5 +1,7 @@
 """Flow: closed forms, many cases walked one by one, and the time average that Little's law speaks of."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from fieldguide.measures import cycle_efficiency, expected_handoffs, expected_visits, under_way
@@ -60,7 +62,7 @@ def test_walking_many_cases_agrees():
     counted = np.mean([[path.count(step) for step in range(4)] for path in paths], axis=0)
     visits = expected_visits(moves, FIRST)
     assert visits == pytest.approx(counted, rel=0.02)
-    changes = [sum(owners[a] != owners[b] for a, b in zip(p, p[1:], strict=False)) for p in paths]
+    changes = [sum(owners[a] != owners[b] for a, b in pairwise(p)) for p in paths]
     assert expected_handoffs(moves, visits, owners) == pytest.approx(np.mean(changes), rel=0.02)
 
 

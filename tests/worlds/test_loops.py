@@ -1,4 +1,4 @@
-"""Two loops: where each plan wins and where it stops winning, over many seeds; and a second, plain simulation."""
+"""Two loops: where each plan wins and where it stops, over many seeds; and a second, plain simulation."""
 
 import numpy as np
 import pytest

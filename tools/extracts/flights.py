@@ -1,4 +1,4 @@
-"""Flights from New York's airports in 2013: how many, and how many went badly, by destination, airline, hour."""
+"""Flights from New York in 2013: how many, and how many went badly, by destination, airline and hour."""
 
 from __future__ import annotations
 

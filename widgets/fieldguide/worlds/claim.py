@@ -183,7 +183,7 @@ def claim_flow(
             raise ValueError(f"There is no way to {what} a step called “{name}”.")
     if not claims > 0:
         raise ValueError("Without claims there is no process to look at.")
-    if not (0 <= wrong < 1 and 0 <= miscopied < 1 and 0 <= errors):
+    if not (0 <= wrong < 1 and 0 <= miscopied < 1 and errors >= 0):
         raise ValueError("Chances of an error lie between 0 and 1.")
     what = {
         name: KEEP if name in BY_HAND and changed.get(name) == AUTOMATE else changed.get(name, KEEP)

@@ -26,7 +26,7 @@ consultants' (see the chapter). The curve here is Zipf's: the share of the nth c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,7 @@ LOGGED = 1_500
 #: The chances of causes are rounded to so many parts, which makes drawing a look into a table.
 PARTS = 4_096
 #: The lengths of a log at which its counts are kept: every case at first, then ever fewer.
-LENGTHS = np.unique(np.concatenate([np.arange(30), np.geomspace(30, LOGGED, 40).astype(int)]))
+LENGTHS = np.unique(np.concatenate([np.arange(20), np.geomspace(20, LOGGED, 28).astype(int)]))
 #: More redesigns than any budget starts.
 ATTEMPTS = 80
 
@@ -78,6 +78,7 @@ class Loops:
     known_before: float
 
 
+@cache
 def causes_shares(top: float) -> NDArray[np.float64]:
     """Return each cause's share of the cases, biggest first, so that the `BIGGEST` bring the share `top`.
 
@@ -103,7 +104,7 @@ def _luck(seed: int) -> tuple[NDArray[np.uint16], NDArray[np.float64], NDArray[n
     """Return what is drawn: the logged cases' lots, the order of blind choices, and redesigns' luck."""
     random = np.random.default_rng(seed)
     lots = random.integers(0, PARTS, (TRIES, LOGGED)).astype(np.uint16)
-    return lots, random.random((TRIES, CAUSES)), random.random((TRIES, ATTEMPTS))
+    return lots, 1 - random.random((TRIES, CAUSES)), random.random((TRIES, ATTEMPTS))
 
 
 @cache
@@ -118,7 +119,7 @@ def _log(top: float, seed: int) -> NDArray[np.intp]:
     return counts.reshape(TRIES, len(LENGTHS), CAUSES).cumsum(axis=1)
 
 
-@cache
+@lru_cache(maxsize=64)
 def two_loops(
     split: float,
     top: float,
@@ -169,41 +170,40 @@ def two_loops(
 
     shares = causes_shares(top)
     _, order, luck = _luck(seed)
-    tries = np.arange(TRIES)
-    budget = CASES * HANDLING
+    budget, affordable = CASES * HANDLING, CASES * (1 - split)
     left = np.ones((TRIES, CAUSES))  # of each cause's cases
-    open_to_choice = np.ones((TRIES, CAUSES), dtype=bool)
+    free = np.ones((TRIES, CAUSES))  # 1 for causes that may be chosen, else 0
+    choices = np.full(TRIES, CAUSES)
     money, known = np.zeros(TRIES), np.zeros(TRIES)
     started = np.zeros(TRIES, dtype=np.intp)
     harm, cases = np.zeros((MONTHS + 1, TRIES)), np.zeros((MONTHS, TRIES))
     first, known_first = np.full(TRIES, -1), np.zeros(TRIES)
     under_way: list[list[tuple[NDArray, NDArray, NDArray]]] = [[] for _ in range(MONTHS + lead)]
+    coming = np.full(TRIES, float(CASES))
 
     for month in range(MONTHS):
         for who, cause, works in under_way[month]:
             left[who[works], cause[works]] = 1 - REMOVED
-            open_to_choice[who[~works], cause[~works]] = True
-        coming = CASES * (left @ shares)
-        affordable = budget * (1 - split) / HANDLING
+            free[who[~works], cause[~works]] = 1
+            choices[who[~works]] += 1
+        if under_way[month]:
+            coming = CASES * (left @ shares)
         handled = np.minimum(coming, affordable)
         cases[month] = coming
         harm[month + 1] = harm[month] + HARM * (coming - (1 - remains) * handled)
-        money += budget * split + (affordable - handled) * HANDLING
+        money += budget - HANDLING * handled
         # Among the cases left, causes stand as they would in a log of all: only its length is counted.
         known += CASES * (handled + heard * (coming - handled)) / coming
-        counts = None
-        while (able := (money >= price) & open_to_choice.any(axis=1)).any():
-            if counts is None:
-                length = np.searchsorted(LENGTHS, np.minimum(known, LOGGED), side="right") - 1
-                counts = _log(top, seed)[tries, length] + order
-            who = tries[able]
-            cause = np.where(open_to_choice[who], counts[who], -1.0).argmax(axis=1)
+        while len(who := np.flatnonzero((money >= price) & (choices > 0))):
+            length = np.searchsorted(LENGTHS, np.minimum(known[who], LOGGED), side="right") - 1
+            cause = ((_log(top, seed)[who, length] + order[who]) * free[who]).argmax(axis=1)
             works = luck[who, started[who]] < odds
-            new = first[who] < 0
+            new = started[who] == 0
             first[who[new]], known_first[who[new]] = cause[new], known[who[new]]
             started[who] += 1
             money[who] -= price
-            open_to_choice[who, cause] = False
+            free[who, cause] = 0
+            choices[who] -= 1
             under_way[month + lead].append((who, cause, works))
 
     begun = first >= 0
@@ -218,7 +218,7 @@ def two_loops(
 
 
 def overtaken(ahead: NDArray[np.float64], behind: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the month from which on a plan has done less harm than another, for good; inf where it never has.
+    """Return the month from which on a plan has done less harm than another, for good; inf for never.
 
     Parameters
     ----------
@@ -238,3 +238,34 @@ def overtaken(ahead: NDArray[np.float64], behind: NDArray[np.float64]) -> NDArra
     with np.errstate(divide="ignore", invalid="ignore"):
         part = gap[last, tries] / (gap[last, tries] - gap[after, tries])
     return np.where(last == gap.shape[0] - 1, np.inf, last + part)
+
+
+def between(amounts: NDArray[np.float64], tail: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what lies between the unluckiest and the luckiest `tail` of all tries, lower and upper.
+
+    Parameters
+    ----------
+    amounts : (m, TRIES) array
+    tail : float
+        The share of tries left out on each side.
+
+    Returns
+    -------
+    lower, upper : (m,) arrays
+        Amounts of single tries: nothing is averaged.
+    """
+    ordered = np.sort(amounts, axis=1)
+    out = round(tail * ordered.shape[1])
+    return ordered[:, out], ordered[:, -1 - out]
+
+
+def overtaking(
+    ahead: NDArray[np.float64], behind: NDArray[np.float64], tail: float
+) -> tuple[float, float, float]:
+    """Return the month of overtaking in the middle try, and where the early and the late `tail` of tries end.
+
+    See `overtaken`; inf stands for a try that has not overtaken by the last month.
+    """
+    months = np.sort(overtaken(ahead, behind))
+    out = round(tail * len(months))
+    return float(months[len(months) // 2]), float(months[out]), float(months[-1 - out])
