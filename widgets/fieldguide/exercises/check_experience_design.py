@@ -7,8 +7,8 @@ class CheckExperienceDesign(Quiz):
     """Six questions; every option says why it is right or wrong."""
 
     slug = "check-experience-design"
-    title = "Check yourself: experience design"
-    question = "Which answer would you defend in front of a colleague?"
+    title = "Check yourself"
+    question = "Six questions. Every option has its own explanation."
     questions = (
         Question(
             "no-more-cases",
