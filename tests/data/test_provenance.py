@@ -46,6 +46,8 @@ def test_rows_are_counted_right():
     assert rows["cdnow.npz"] == len(data.cdnow())
     assert rows["febrl.npz"] == len(data.febrl())
     assert rows["febrl_examples.csv"] == 2 * len(data.febrl_examples())
+    assert rows["hair_care.npz"] == len(data.hair_care())
+    assert rows["households.npz"] == len(data.households())
 
 
 def test_licenses_that_must_travel_with_the_data_do():

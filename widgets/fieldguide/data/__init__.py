@@ -8,6 +8,7 @@ from fieldguide._lazy import lazily
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "campaigns": ("Households", "Promotion", "hair_care", "households"),
         "origins": ("open_extract", "provenance"),
         "purchases": ("Purchases", "cdnow"),
         "records": ("ExamplePair", "RecordPairs", "febrl", "febrl_examples"),
