@@ -8,6 +8,16 @@ from fieldguide._lazy import lazily
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        "holdout": (
+            "Uplift",
+            "break_even",
+            "cannot_tell",
+            "likely_counts",
+            "roi",
+            "uplift",
+            "wilson",
+            "worth_offering",
+        ),
         "retention": ("NthPurchase", "days_to_nth", "nth_purchase"),
         "bgnbd": ("BgNbd", "BuyingHistory", "buying_history"),
         "bgnbd_fit": ("bgnbd_log_likelihood", "fit_bgnbd"),
