@@ -1,0 +1,44 @@
+"""The guess of *Did the campaign pay?*: how often an honest comparison cannot see a real effect."""
+
+from __future__ import annotations
+
+from fieldguide.controls import Number
+from fieldguide.exercises.roi_lie_detector import ASKED, Measured, RoiLieDetector
+from fieldguide.kinds.guess import Guess, Guessed
+
+
+class RoiLieDetectorGuess(Guess):
+    """Of 100 runs of a campaign that works, in how many the comparison does not show it."""
+
+    slug = "roi-lie-detector-guess"
+    title = "How often does the truth go unseen?"
+    question = (
+        "10,000 people are chosen for a letter. A lottery picks 500 of them, who get none, so that there is "
+        "somebody to compare with. Without the letter 6 people in 1,000 buy; with it, 16 in 1,000 do. "
+        "Imagine 100 such campaigns, each with a lottery of its own. In how many is the difference between "
+        "the two groups too small to rule out luck?"
+    )
+    ask = Number("guess", "My guess", unit="campaigns of 100", low=0, high=100, step=1)
+    source = "computed"
+
+    def truth(self) -> float:
+        return self.detector().of_hundred
+
+    def detector(self) -> Measured:
+        """Return the exercise's result at the setting that is asked about."""
+        return RoiLieDetector.compute(RoiLieDetector(), RoiLieDetector.start() | ASKED)
+
+    def tells(self, number: float) -> str:
+        return f"{number:.0f} {'campaign' if number == 1 else 'campaigns'}"
+
+    def reveals(self, result: Guessed) -> str:
+        truth = (
+            f"In about {result.truth:.0f} of 100. The letter more than doubles sales, the comparison is "
+            "honest, and mostly it has nothing to report."
+        )
+        if not result.committed:
+            return truth
+        off = result.truth - result.guess
+        if abs(off) <= 5:
+            return f"{truth} You said {result.guess:.0f}: you have done this before."
+        return f"{truth} You said {result.guess:.0f}: {abs(off):.0f} {'fewer' if off > 0 else 'more'}."
