@@ -19,8 +19,8 @@ def test_the_sentence_at_the_start():
     assert RoiLieDetector().sentence == (
         "Counting every sale after a letter, the report says ROI +13%; comparing with those not chosen, "
         "−31%. The truth for these people is −31%. Holding out 500 people by lot is right on average, "
-        "cannot tell the letter from nothing in 62 of 100 campaigns, and costs $171 of sales forgone "
-        "against $250 of letters saved."
+        "cannot tell the letter from nothing in 62 of 100 campaigns, and forgoes $171 of margin "
+        "while it saves $250 of letters."
     )
 
 
@@ -186,9 +186,8 @@ def test_the_guess_is_shown_where_it_was_asked_for_and_nowhere_else():
 
 
 def test_the_guess_is_about_what_the_exercise_computes():
-    guess = RoiLieDetectorGuess()
-    assert guess.truth() == measured(**ASKED).of_hundred == 62
-    asked = guess.detector()
+    asked = measured(**ASKED)
+    assert RoiLieDetectorGuess().truth() == asked.of_hundred == 62
     assert (asked.mailing.chosen, asked.held) == (10_000, 500)
     assert [round(1_000 * share) for share in (asked.mailing.without, asked.mailing.with_letter)] == [6, 16]
 

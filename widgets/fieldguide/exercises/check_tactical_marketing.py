@@ -1,4 +1,4 @@
-"""*Check yourself* of *Did the campaign pay?*: four new questions, two that look back."""
+"""*Check yourself* of *Tactical marketing*: four new questions, two that look back."""
 
 from fieldguide.kinds.quiz import Option, Question, Quiz
 

@@ -64,6 +64,17 @@ class Measured:
         return round(100 * self.cannot_tell)
 
 
+def planned(part: float, bias: float, held: float) -> tuple[worlds.Mailing, int]:
+    """Return a mailing and how many of the chosen are held out, from what the controls say, in percent."""
+    mailing = worlds.choose(worlds.promotion_rates(), PEOPLE, part / 100, bias / 100)
+    return mailing, max(1, round(mailing.chosen * held / 100))
+
+
+def unseen(mailing: worlds.Mailing, held: int) -> float:
+    """Return how often a lottery that holds out so many cannot tell the letter from nothing."""
+    return measures.cannot_tell(mailing.with_letter, mailing.chosen - held, mailing.without, held)
+
+
 class RoiLieDetector(Exercise):
     """Choose whom to write to and how many to hold out; the reports disagree about what it brought."""
 
@@ -100,8 +111,7 @@ class RoiLieDetector(Exercise):
     )
 
     def compute(self, values: dict[str, Any]) -> Measured:
-        mailing = worlds.choose(worlds.promotion_rates(), PEOPLE, values["part"] / 100, values["bias"] / 100)
-        held = max(1, round(mailing.chosen * values["held"] / 100))
+        mailing, held = planned(values["part"], values["bias"], values["held"])
         letters = mailing.chosen - held
         compared = None
         if mailing.others:
@@ -121,7 +131,7 @@ class RoiLieDetector(Exercise):
             lows=lottery.low[order],
             highs=lottery.high[order],
             tells=lottery.tells[order],
-            cannot_tell=measures.cannot_tell(mailing.with_letter, letters, mailing.without, held),
+            cannot_tell=unseen(mailing, held),
             forgone=held * mailing.effect * values["margin"],
             saved=held * values["cost"],
             guess=values["guess"] if all(values[name] == at for name, at in ASKED.items()) else None,
@@ -215,12 +225,12 @@ class RoiLieDetector(Exercise):
                 counted += ", as if the letter drove buyers away"
         else:
             counted += "; nobody is left to compare with"
-        what = _dollars(result.forgone, "of sales forgone"), _dollars(result.saved, "of letters saved")
+        what = f"${result.forgone:,.0f} of margin", f"${result.saved:,.0f} of letters"
         who = "1 person" if result.held == 1 else f"{result.held:,} people"
         return (
             f"{counted}. The truth for these people is {result.roi(result.mailing.effect)}. Holding out "
             f"{who} by lot is right on average, cannot tell the letter from nothing in {result.of_hundred} "
-            f"of 100 campaigns, and costs {what[0]} against {what[1]}."
+            f"of 100 campaigns, and forgoes {what[0]} while it saves {what[1]}."
         )
 
     def notes(self, result: Measured) -> dict[str, str]:
@@ -246,7 +256,3 @@ def _upright(axes: Axes, at: float, **look: Any) -> None:
     """Draw an upright line that leaves out the words."""
     heights = [height for low, high in FREE for height in (low, high, nan)]
     axes.plot([at] * len(heights), heights, **look)
-
-
-def _dollars(amount: float, words: str) -> str:
-    return f"${amount:,.0f} {words}"

@@ -1,10 +1,17 @@
-"""The guess of *Did the campaign pay?*: how often an honest comparison cannot see a real effect."""
+"""The guess of *Tactical marketing*: how often an honest comparison cannot see a real effect."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from fieldguide.controls import Number
-from fieldguide.exercises.roi_lie_detector import ASKED, Measured, RoiLieDetector
+from fieldguide.exercises.roi_lie_detector import ASKED, planned, unseen
 from fieldguide.kinds.guess import Guess, Guessed
+
+
+@cache
+def _asked() -> int:
+    return round(100 * unseen(*planned(**ASKED)))
 
 
 class RoiLieDetectorGuess(Guess):
@@ -22,11 +29,7 @@ class RoiLieDetectorGuess(Guess):
     source = "computed"
 
     def truth(self) -> float:
-        return self.detector().of_hundred
-
-    def detector(self) -> Measured:
-        """Return the exercise's result at the setting that is asked about."""
-        return RoiLieDetector.compute(RoiLieDetector(), RoiLieDetector.start() | ASKED)
+        return _asked()
 
     def tells(self, number: float) -> str:
         return f"{number:.0f} {'campaign' if number == 1 else 'campaigns'}"
