@@ -10,13 +10,14 @@ from fieldguide.controls import Amount
 from fieldguide.exercise import Exercise
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 #: The most people, sales and dollars that can be typed.
 MOST, MOST_DOLLARS = 5_000_000, 1e9
 
-#: Roughly how much of the axis' width a bold letter takes.
-LETTER = 0.0205
+#: Roughly how much of the line's length a bold letter takes.
+LETTER = 0.0232
 
 
 @dataclass(frozen=True)
@@ -121,34 +122,38 @@ class YourCampaign(Exercise):
         )
 
     def shows(self, result: Campaign) -> Figure:
-        drawing, axes = figures.figure(height=186, left=16, right=16, bottom=42, top=4)
+        drawing, axes = _line()
+        plain = {"clip_on": False}
         ends = [0.0, result.low, result.high]
         near = result.break_even <= 3 * max(abs(result.low), abs(result.high))
         if near:
             ends.append(result.break_even)
-        room = 0.12 * (max(ends) - min(ends))
-        left, right = 1_000 * (min(ends) - room), 1_000 * (max(ends) + room)
-        axes.set(xlim=(left, right), ylim=(0, 4.4), yticks=(), xlabel="extra sales per 1,000 people")
-        axes.spines["left"].set_visible(False)
-        axes.locator_params(axis="x", nbins=5)
-        axes.plot([0, 0], [0, 1.5], color=figures.INK, lw=1)
+        left, whole = min(ends), max(ends) - min(ends)
 
-        def write(at: float, height: float, words: str, color: str) -> None:
-            """Write centered over `at`, or as near to it as there is room."""
-            half = len(words) * LETTER * (right - left) / 2
-            at = min(max(at, left + half), right - half)
-            axes.text(at, height, words, ha="center", va="center", color=color, fontweight="bold")
+        def at(difference: float) -> float:
+            """Return where a difference stands on the line, which goes from 0 to 1."""
+            return (difference - left) / whole
 
-        write(0, 1.85, "0: nothing came of it", figures.INK)
+        def write(place: float, height: float, words: str, color: str) -> None:
+            """Write centered over a place, or as near to it as there is room."""
+            half = len(words) * LETTER / 2
+            place = min(max(place, half), 1 - half)
+            axes.text(place, height, words, ha="center", va="center", color=color, fontweight="bold")
+
+        axes.plot([at(0)] * 2, [0, 1.5], color=figures.INK, lw=1, **plain)
+        write(at(0), 1.85, "0: nothing came of it", figures.INK)
         if near:
-            at = 1_000 * result.break_even
-            axes.plot([at] * 2, [0, 3.6], color=figures.GREEN, lw=1.4, ls=(0, (4, 3)))
-            write(at, 3.95, "pays from here", figures.GREEN)
+            axes.plot(
+                [at(result.break_even)] * 2, [0, 3.6], color=figures.GREEN, lw=1.4, ls=(0, (4, 3)), **plain
+            )
+            write(at(result.break_even), 3.95, f"pays from {1_000 * result.break_even:,.1f}", figures.GREEN)
         else:
-            write(right, 3.95, "pays off the chart, right", figures.GREEN)
-        axes.plot([1_000 * result.low, 1_000 * result.high], [0.75, 0.75], color=figures.BLUE, lw=3)
-        axes.plot(1_000 * result.difference, 0.75, "o", ms=9, mew=0, color=figures.BLUE)
-        write(1_000 * result.difference, 2.9, f"yours: {_signed(1_000 * result.difference, 1)}", figures.BLUE)
+            words = f"pays from {1_000 * result.break_even:,.1f}, off the chart"
+            write(1, 3.95, words, figures.GREEN)
+        axes.plot([at(result.low), at(result.high)], [0.75, 0.75], color=figures.BLUE, lw=3, **plain)
+        axes.plot(at(result.difference), 0.75, "o", ms=9, mew=0, color=figures.BLUE, **plain)
+        low, middle, high = (_signed(1_000 * one, 1) for one in (result.low, result.difference, result.high))
+        write(at(result.difference), 2.9, f"yours: {middle}, from {low} to {high}", figures.BLUE)
         return drawing
 
     def alt(self, result: Campaign) -> str:
@@ -173,6 +178,15 @@ class YourCampaign(Exercise):
         else:
             verdict = f"{needed}: these numbers cannot tell whether it paid."
         return f"{first} {second} {verdict} {_sure(result)}"
+
+
+@figures.backdrop
+def _line() -> tuple[Figure, Axes]:
+    """Set up a line without a scale: what stands on it says its number."""
+    drawing, axes = figures.figure(height=168, left=26, right=26, bottom=26, top=4)
+    axes.set(xlim=(0, 1), ylim=(0, 4.4), xticks=(), yticks=(), xlabel="extra sales per 1,000 people")
+    axes.spines["left"].set_visible(False)
+    return drawing, axes
 
 
 def _sure(result: Campaign) -> str:
