@@ -196,7 +196,8 @@ class QuickAudit(Audit):
         profile = super().shows(result)
         ways = "".join(
             f"<p><strong>The way up in {escape(self.areas[step.area])}</strong> (item {step.number}). "
-            f'{escape(self._way_up(step))} Reread <a href="#{step.area}">{escape(self.areas[step.area])}</a>; '
+            f"{escape(self._way_up(step))} "
+            f'Reread <a href="#{step.area}">{escape(self.areas[step.area])}</a>; '
             "the table above it leads to the chapter on this box.</p>"
             for step in result.steps
         )
