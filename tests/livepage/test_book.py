@@ -118,6 +118,31 @@ def test_a_live_cell_is_baked_and_a_page_without_one_is_left_alone(book):
 
 
 @pytest.mark.filterwarnings("default")
+def test_a_page_that_is_not_read_again_knows_what_it_runs_from(book):
+    """Another chapter's cell may change what all pages fetch: the memory that Python starts from."""
+
+    def fetched(name):
+        return json.loads(book.page(name).select_one("#livepage-config").string)["files"]
+
+    book.build()
+    before = fetched("one")["snapshot"]
+    monday = SLIDER.replace("value=3", "value=calendar.MONDAY + 5")
+    book.chapter("two", cell(f"import calendar\n{monday}", "b"))
+    (book.source / "index.md").write_text("# Small\n\n```{toctree}\none\ntwo\nplain\n```\n")
+    _, read = book.build()
+    assert read == ["index", "two"]
+    assert fetched("one") == fetched("two")
+    assert fetched("one")["snapshot"] != before
+    built = book.folder / "out" / "html" / "_static" / "livepage"
+    assert all((built / file["path"]).is_file() for file in fetched("one").values())
+    # The same cells, another page read last: nothing has changed for anybody.
+    book.chapter("one", cell(SLIDER, "slider"), nbformat.v4.new_markdown_cell("More words."))
+    before = fetched("two")
+    book.build()
+    assert fetched("one") == fetched("two") == before
+
+
+@pytest.mark.filterwarnings("default")
 def test_changed_code_outdates_every_page_and_nothing_else_does(book):
     _, read = book.build()
     assert read == ["index", "one", "plain"]

@@ -33,18 +33,20 @@ WHEN = ("first", "then", "later")
 CORE = ("wasm", "snapshot", "engine", "base")
 
 
-def bake(app: Sphinx, env: BuildEnvironment) -> None:
-    """Bake every live cell once all documents are read.
+def bake(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Bake every live cell once all documents are read; return the pages that this makes out of date.
 
     Raises
     ------
     ExtensionError
         When a cell fails, or the runtime or the bundle is missing, with what to do.
     """
-    cells = {name: code for found in cells_of(env).values() for name, code in found.items()}
+    pages = cells_of(env)
+    # In an order that does not depend on which pages were read again.
+    cells = {name: code for page in sorted(pages) for name, code in pages[page].items()}
     app.livepage_oven = None  # type: ignore[attr-defined]
     if not cells or app.builder.format != "html":
-        return
+        return []
     runtime = _runtime(app)
     if not (STATIC / "page.js").is_file():
         raise ExtensionError("The page's JavaScript is not built; `python -m livepage.bundle` does it.")
@@ -63,6 +65,13 @@ def bake(app: Sphinx, env: BuildEnvironment) -> None:
     except BakingError as problem:
         raise ExtensionError(str(problem)) from problem
     app.livepage_oven = oven  # type: ignore[attr-defined]
+    return [page for page in pages if not _is_told(app, page)]
+
+
+def _is_told(app: Sphinx, page: str) -> bool:
+    """Tell whether a page that was written before knows what it runs from now."""
+    written = Path(app.builder.get_outfilename(page))
+    return written.is_file() and _told(app, page) in written.read_text(encoding="utf-8")
 
 
 def _runtime(app: Sphinx) -> Path:
@@ -104,11 +113,18 @@ def depart(translator: Any, node: nodes.Element) -> None:
 
 def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
     """Give a page with exercises its script, its styles and what the script needs to know."""
-    names = cells_of(app.env).get(pagename)
-    if not names or not getattr(app, "livepage_oven", None):
+    if not cells_of(app.env).get(pagename) or not getattr(app, "livepage_oven", None):
         return
+    context["body"] += f'<script type="application/json" id="livepage-config">{_told(app, pagename)}</script>'
+    app.add_css_file(f"{FOLDER}/page.css")
+    # Early in the page, and run as soon as it is there: the theme's scripts may take their time.
+    app.add_js_file(f"{FOLDER}/page.js", type="module", loading_method="async", priority=100)
+
+
+def _told(app: Sphinx, page: str) -> str:
+    """Return what the script of a page must know, as JSON."""
     cargo: Cargo = app.livepage_cargo  # type: ignore[attr-defined]
-    baked = [app.livepage_baked[name] for name in names]  # type: ignore[attr-defined]
+    baked = [app.livepage_baked[name] for name in cells_of(app.env)[page]]  # type: ignore[attr-defined]
     needed = {
         when: sorted({archive for one in baked for archive in getattr(one, when)} & cargo.told.keys())
         for when in WHEN
@@ -124,11 +140,7 @@ def dress(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any]
         "listing": EMPTY_LOCK,
         "prelude": app.config.livepage_prelude,
     }
-    text = json.dumps(config).replace("<", "\\u003c")
-    context["body"] += f'<script type="application/json" id="livepage-config">{text}</script>'
-    app.add_css_file(f"{FOLDER}/page.css")
-    # Early in the page, and run as soon as it is there: the theme's scripts may take their time.
-    app.add_js_file(f"{FOLDER}/page.js", type="module", loading_method="async", priority=100)
+    return json.dumps(config).replace("<", "\\u003c")
 
 
 def finish(app: Sphinx, problem: Exception | None) -> None:
