@@ -126,17 +126,19 @@ def test_question_title_and_assumption_are_escaped():
 
 
 @pytest.mark.parametrize(
-    ("days", "told"), [(7, "Nobody watches for seven days."), (8, "ZeroDivisionError: eight")]
+    ("days", "told", "stays"),
+    [(7, "Nobody watches for seven days.", False), (8, "ZeroDivisionError: eight", True)],
 )
-def test_what_goes_wrong_is_told_and_the_next_move_works(days, told):
+def test_what_goes_wrong_is_told_and_the_next_move_works(days, told, stays):
+    """What has no answer shows none: the figure of other numbers would be taken for that of these."""
     exercise = drawn(Tried(days=6))
-    before = exercise._figure.value
+    before = exercise._figure.value, exercise._says.value
     slider = exercise._built["days"].widget
     slider.value = days
     assert told in exercise._message.value
     assert 'role="alert"' in exercise._message.value
     assert exercise.values["days"] == days
-    assert exercise._figure.value == before
+    assert (exercise._figure.value, exercise._says.value) == (before if stays else ("", ""))
     slider.value = 5
     assert exercise._message.value == ""
     assert "watched 5 days" in exercise._says.value
@@ -152,8 +154,39 @@ def test_a_typed_number_that_is_impossible_is_answered_and_stays_to_be_seen():
     assert "goes from 1 to 6 days; 9 lies outside" in exercise._message.value
     assert exercise.values["days"] == 3
     assert field.value == 9
+    assert exercise._figure.value == exercise._says.value == ""
     field.value = 3
     assert exercise._message.value == ""
+    assert exercise._figure.value
+
+
+def test_nothing_is_computed_while_a_field_holds_something_impossible():
+    class Typed(Tried):
+        controls = (
+            Amount("days", "Days", low=1, high=6, default=3),
+            Amount("more", "More", low=0, high=9, default=0),
+            *Tried.controls[1:],
+        )
+
+    exercise = drawn(Typed())
+    days, more = (exercise._built[name].widget for name in ("days", "more"))
+    days.value = 9
+    more.value = 99
+    assert "“Days” goes from" in exercise._message.value
+    assert "“More” goes from" in exercise._message.value
+    more.value = 4
+    assert exercise.values["more"] == 4
+    assert days.value == 9, "what the reader typed stays to be mended"
+    assert "“Days” goes from" in exercise._message.value
+    assert "“More” goes from" not in exercise._message.value
+    assert exercise._figure.value == exercise._says.value == ""
+    days.value = 5
+    assert exercise._message.value == ""
+    assert "watched 5 days" in exercise._says.value
+    days.value = 9
+    exercise.reset()
+    assert (days.value, more.value, exercise._message.value) == (3, 0, "")
+    assert exercise._figure.value
 
 
 def test_moves_undo_and_locks():

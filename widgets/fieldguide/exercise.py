@@ -148,9 +148,10 @@ class Exercise(ipywidgets.VBox):
 
     def reset(self) -> None:
         """Go back to the start, and let go of what was kept."""
+        self._refused = {}
         self.values = self.start() | self._guessed()
         self._put()
-        self._tell("")
+        self._draw()
         if self.folded:
             self._fold.selected_index = None
         answers.forget(self.slug)
@@ -162,6 +163,8 @@ class Exercise(ipywidgets.VBox):
         self._drawn: dict[str, Any] | None = None
         self._answered = False
         self._told = ""
+        #: What stands in a control and is impossible, as the sentence that says why, by the control's name.
+        self._refused: dict[str, str] = {}
         self._built: dict[str, Built] = {}
         self._above: dict[str, ipywidgets.HTML] = {}
         self._below: dict[str, ipywidgets.HTML] = {}
@@ -195,7 +198,7 @@ class Exercise(ipywidgets.VBox):
             self._fold = self._fold_of(inside, self.folded, "fg-answer")
             self._fold.observe(self._unfolded, "selected_index")
             answer = [self._fold]
-        parts += answer
+        parts += [self._message, *answer]
         if self.assumptions or self.assumes:
             text = self._html("fg-assumes", value=f"<p>{escape(self.assumes)}</p>" if self.assumes else "")
             inside = self._box([text, *self._rows(self.assumptions)])
@@ -207,7 +210,7 @@ class Exercise(ipywidgets.VBox):
             layout=self._layout,
         )
         again.on_click(lambda _: self.reset())
-        return [*parts, self._message, again]
+        return [*parts, again]
 
     def _html(self, *classes: str, value: str = "") -> ipywidgets.HTML:
         return ipywidgets.HTML(value, _dom_classes=classes, layout=self._layout, style=self._style)
@@ -259,13 +262,16 @@ class Exercise(ipywidgets.VBox):
         """Take what the reader moved; what is impossible is answered, and the rest stays as it was."""
         if self._busy:
             return
-        before = self.values
+        before, refused = self.values, dict(self._refused)
+        for name in changes:
+            self._refused.pop(name, None)
         try:
             self.values = {**before, **changes}
         except ValueError as problem:
-            self._tell(str(problem))
+            self._refused |= dict.fromkeys(changes, str(problem))
+            self._draw()
         else:
-            if self._told and self.values == before:  # back from something impossible: nothing has moved
+            if refused and self.values == before:  # back from something impossible: nothing has moved
                 self._draw()
 
     @traitlets.observe("values")
@@ -278,11 +284,12 @@ class Exercise(ipywidgets.VBox):
             self._keep()
 
     def _put(self) -> None:
-        """Show the values in the controls, without taking that for a reader's move."""
+        """Show the values in the controls, without taking that for a reader's move; what is refused stays."""
         self._busy = True
         try:
             for name, built in self._built.items():
-                built.put(self.values[name])
+                if name not in self._refused:
+                    built.put(self.values[name])
         finally:
             self._busy = False
 
@@ -315,9 +322,15 @@ class Exercise(ipywidgets.VBox):
             self._draw()
 
     def _draw(self, folded_too: bool = False) -> None:
-        """Compute and show. Whatever goes wrong is told; figure, controls and values stay as they are."""
+        """Compute and show. Whatever goes wrong is told; controls and values stay as they are.
+
+        Numbers that cannot be have no answer: then figure and sentence are empty, because those of other
+        numbers would be taken for theirs.
+        """
         values = dict(self.values)
         try:
+            if self._refused:
+                raise ValueError(" ".join(self._refused.values()))
             result = self.compute(values)
             above, below, locked = self.asks(result), self.notes(result), self.locks(result)
             opened = bool(self.folded) and self.opens(result)
@@ -328,6 +341,7 @@ class Exercise(ipywidgets.VBox):
                     shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
                 room = self.longest(result) if self.folded else ""
         except ValueError as problem:
+            self._figure.value = self._says.value = ""
             self._tell(str(problem))
         except Exception as problem:
             self._tell(

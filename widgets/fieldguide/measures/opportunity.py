@@ -122,6 +122,7 @@ def opportunity_band(
 def _times_drawn(respondents: int, resamples: int, seed: int) -> NDArray[np.intp]:
     """Return how often each respondent is drawn in each resample."""
     drawn = np.random.default_rng(seed).integers(respondents, size=(resamples, respondents))
+    drawn = drawn.astype(np.intp)  # the same draws everywhere; the page's Python counts in 32 bits
     drawn += respondents * np.arange(resamples)[:, None]
     return np.bincount(drawn.ravel(), minlength=resamples * respondents).reshape(resamples, -1)
 
