@@ -203,6 +203,22 @@ def test_moves_undo_and_locks():
     assert exercise.values["moves"] == ["left", "right", "right"]
 
 
+def test_buttons_say_what_an_exercise_calls_them():
+    class Counted(Tried):
+        def names(self, result):
+            return {"moves": {"left": f"Left & {self.values['moves'].count('left')}"}}
+
+    exercise = drawn(Counted())
+    _, row, undo = exercise._built["moves"].widget.children
+    left, right = row.children
+    left.click()
+    left.click()
+    assert (left.description, left.tooltip) == ("Left & 2", "Go: Left & 2")
+    undo.click()
+    assert left.description == "Left & 1"
+    assert right.description == dict(Tried.every_control()["moves"].options)["right"]
+
+
 class Ticked(Tried):
     controls = (
         *Tried.controls,
@@ -238,12 +254,12 @@ def test_boxes_set_together_are_one_change_and_keep_their_order():
 
 
 def test_boxes_are_a_named_group_of_named_boxes_and_can_be_locked():
-    group, _, lock = vars(Ticked()._built["wishes"]).values()
-    label, *boxes = group.children
-    assert group.tooltip == "Grant <some>"
+    built = Ticked()._built["wishes"]
+    label, *boxes = built.widget.children
+    assert built.widget.tooltip == "Grant <some>"
     assert "Grant &lt;some&gt;" in label.value
     assert [box.description for box in boxes] == ["A bell", "A horn", "A flag"]
-    lock(True)
+    built.lock(True)
     assert all(box.disabled for box in boxes)
 
 

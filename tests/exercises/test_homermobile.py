@@ -19,8 +19,8 @@ def pays(name, **values):
 
 def test_granting_nothing_says_what_the_rest_is_compared_with():
     assert EXERCISE.sentence == (
-        "You grant nothing: the price that earns most is $3,452, and 445 of 1,000 households buy. Everything "
-        "else is compared with that."
+        "You grant nothing: in your market the price that earns most is $3,452, and 445 of 1,000 households "
+        "buy. Everything else is compared with that."
     )
     assert "yours" not in EXERCISE.result.lines
 

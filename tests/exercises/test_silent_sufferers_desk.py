@@ -30,7 +30,7 @@ def in_time(**values):
 def test_the_sentence_at_the_start():
     assert told() == (
         "Of 200 customers with a problem, 72 are answered in time (on eight days of ten, 69 to 75), 0 late, "
-        "0 not before closing, and 128 are never heard. Most in time with this desk: 107, at 50%. At $16 for "
+        "0 not that day, and 128 are never heard. Most in time with this desk: 107, at 50%. At $16 for "
         "an answer in time the day brings $404 after wages; the most is $956, at 50%."
     )
 

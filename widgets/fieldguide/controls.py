@@ -25,11 +25,15 @@ def _unwritable(sign: str) -> bool:
 
 @dataclass(frozen=True)
 class Built:
-    """A control's widget, how a value is shown in it, and how it is locked: a guess made, a game over."""
+    """A control's widget, how a value is shown in it, and how it is locked: a guess made, a game over.
+
+    A row of buttons can be given new texts, by their options' names.
+    """
 
     widget: ipywidgets.Widget
     put: Callable[[Any], None]
     lock: Callable[[bool], None]
+    rename: Callable[[Mapping[str, str]], None] | None = None
 
 
 def _number(label: str, value: object) -> float:
@@ -345,11 +349,10 @@ class Moves(Control):
         def press(key: str) -> Callable[[Any], None]:
             return lambda _: len(moves) < self.most and change([*moves, key])
 
-        buttons = []
+        buttons = {}
         for key, text in self.options.items():
-            button = ipywidgets.Button(description=text, tooltip=f"{self.label}: {text}", layout=layout)
-            button.on_click(press(key))
-            buttons.append(button)
+            buttons[key] = ipywidgets.Button(description=text, tooltip=f"{self.label}: {text}", layout=layout)
+            buttons[key].on_click(press(key))
         undo = ipywidgets.Button(description="Undo", tooltip="Take back the last move", layout=layout)
         undo.on_click(lambda _: change(moves[:-1]))
 
@@ -358,14 +361,19 @@ class Moves(Control):
             undo.disabled = not moves
 
         def lock(over: bool) -> None:
-            for button in buttons:
+            for button in buttons.values():
                 button.disabled = over
 
+        def rename(texts: Mapping[str, str]) -> None:
+            for key, button in buttons.items():
+                button.description = text = texts.get(key, self.options[key])
+                button.tooltip = f"{self.label}: {text}"
+
         put([])
-        row = ipywidgets.HBox(buttons, layout=layout)
+        row = ipywidgets.HBox(tuple(buttons.values()), layout=layout)
         row.add_class("fg-moves")
         label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>', layout=layout)
-        return Built(ipywidgets.VBox([label, row, undo], layout=layout), put, lock)
+        return Built(ipywidgets.VBox([label, row, undo], layout=layout), put, lock, rename)
 
     def corners(self) -> Sequence[list[str]]:
         return ([], [next(iter(self.options))], [list(self.options)[-1]] * self.most)

@@ -110,6 +110,10 @@ class Exercise(ipywidgets.VBox):
         """Return the names of controls that cannot be moved now: a guess once made, a game once over."""
         return set()
 
+    def names(self, result: Any) -> Mapping[str, Mapping[str, str]]:
+        """Return what the buttons of `Moves` say now, by the control's and the option's name."""
+        return {}
+
     def opens(self, result: Any) -> bool:
         """Return whether a folded answer may be seen; asked only where `folded` is set."""
         return False
@@ -333,6 +337,7 @@ class Exercise(ipywidgets.VBox):
                 raise ValueError(" ".join(self._refused.values()))
             result = self.compute(values)
             above, below, locked = self.asks(result), self.notes(result), self.locks(result)
+            names = self.names(result)
             opened = bool(self.folded) and self.opens(result)
             closed = self.folded and not opened and self._fold.selected_index is None and not folded_too
             if not closed:
@@ -360,6 +365,8 @@ class Exercise(ipywidgets.VBox):
                     if name in notes:
                         notes[name].value = texts.get(name, "")
                 built.lock(name in locked)
+                if name in names:
+                    built.rename(names[name])
             if opened:
                 self._busy = True  # it is drawn already
                 self._fold.selected_index = 0

@@ -171,7 +171,7 @@ class Homermobile(Exercise):
         buy = f"{result.buyers:.0f} of 1,000 households buy"
         sells = f"the price that earns most is ${result.price:,.0f}, and {buy}"
         if not result.wishes:
-            return f"You grant nothing: {sells}. Everything else is compared with that."
+            return f"You grant nothing: in your market {sells}. Everything else is compared with that."
         line = result.lines["yours"]
         more = "more" if result.appeal >= 0 else "less"
         worth = f"The average household would pay ${abs(result.appeal):,.0f} {more}"

@@ -24,9 +24,9 @@ class HomermobileGuess(Guess):
     slug = "homermobile-guess"
     title = "All twelve?"
     question = (
-        "A cargo bike for families costs $1,900 to build and sells for about $3,300. Its owners ask for "
-        "twelve things, and each of them would please somebody. All twelve add $700 to what the bike costs "
-        "to build, and 22 things more to learn, to clean or to break; each of these makes it worth "
+        "A cargo bike for families costs $1,900 to build and sells for about $3,300 on average. Its owners "
+        "ask for twelve things, and each of them would please somebody. All twelve add $700 to what the bike "
+        "costs to build, and 22 things more to learn, to clean or to break; each of these makes it worth "
         f"${COMPLEXITY} less to the average household. The company sets whatever price earns it most. In how "
         "many of 40 simulated markets does granting all twelve earn more than granting none?"
     )

@@ -128,6 +128,14 @@ class InTriplicate(Exercise):
             f"<th>Step</th><th>Work</th><th>Why</th></tr></thead><tbody>{rows}</tbody></table></details>"
         }
 
+    def names(self, result: Treated) -> dict[str, dict[str, str]]:
+        return {
+            "presses": {
+                step.name: f"{number}. {step.title}{_treated(result.verdicts, step.name)}"
+                for number, step in enumerate(STEPS, start=1)
+            }
+        }
+
     def notes(self, result: Treated) -> dict[str, str]:
         if result.last is None:
             return {}
@@ -230,6 +238,13 @@ def _in_days(hours: float) -> str:
 def _stays(verdicts: dict[str, str], name: str) -> bool:
     """Whether a step is done as before: kept, or nobody has a machine for it."""
     return verdicts[name] == KEEP or (verdicts[name] == AUTOMATE and name in BY_HAND)
+
+
+def _treated(verdicts: dict[str, str], name: str) -> str:
+    """Return what a step's button says of it; nothing where it is done as before."""
+    if verdicts[name] == AUTOMATE and name in BY_HAND:
+        return " (no machine for it)"
+    return {KEEP: "", DELETE: " (deleted)", AUTOMATE: " (automated)"}[verdicts[name]]
 
 
 def _hands(handoffs: float) -> str:

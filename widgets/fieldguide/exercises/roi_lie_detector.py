@@ -182,7 +182,7 @@ class RoiLieDetector(Exercise):
             if some:
                 face = figures.BLUE if filled else "none"
                 axes.plot(*zip(*some, strict=True), "o", ms=4.4, mew=1.1, mec=figures.BLUE, mfc=face)
-        words = f"hollow: cannot tell it from nothing ({result.of_hundred} of 100)"
+        words = f"hollow: cannot tell it from nothing ({result.of_hundred} of all 100)"
         axes.text(LEFT, LAST_RUN + 1.35, words, va="center", color=figures.BLUE)
         if result.guess is not None:
             words = f"your guess: {result.guess:.0f} of 100"

@@ -199,8 +199,9 @@ class SilentSufferersDesk(Exercise):
         "The desk begins each day without leftovers, and nobody hangs up: both are kinder than life. What a "
         "late answer is worth nobody knows, so set it: 0 if it is as good as none, less if a broken promise "
         "hurts more than silence. Who still waits at closing time counts as late. One customer in five is "
-        f"worth four times the others. A quota makes every case {HASTE:.0%} shorter; where the answer fails, "
-        "the problem is back two hours later, and nothing about it was in time."
+        "worth four times the others; what an answer is worth is the average of all. A quota makes every "
+        f"case {HASTE:.0%} shorter; where the answer fails, the problem is back two hours later, and nothing "
+        "about it was in time."
     )
 
     def compute(self, values: dict[str, Any]) -> Desk:
@@ -305,8 +306,8 @@ class SilentSufferersDesk(Exercise):
         helped = f", {chosen.helped:.0f} are helped by other customers" if round(chosen.helped) else ""
         sentences = [
             f"Of {CUSTOMERS} customers with a problem, {chosen.in_time:.0f} are answered in time (on eight "
-            f"days of ten, {low:.0f} to {high:.0f}), {chosen.late:.0f} late, {chosen.waiting:.0f} not before "
-            f"closing{helped}, and {chosen.unheard:.0f} are never heard."
+            f"days of ten, {low:.0f} to {high:.0f}), {chosen.late:.0f} late, {chosen.waiting:.0f} not that "
+            f"day{helped}, and {chosen.unheard:.0f} are never heard."
         ]
         if round(most.in_time) > round(chosen.in_time):
             sentences.append(f"Most in time with this desk: {most.in_time:.0f}, at {result.most}%.")

@@ -16,7 +16,7 @@ class SilentSufferersDeskGuess(Guess):
         "A desk of three promises to take up every case within the hour, first come, first served. Together "
         "the three can handle 169 cases in a day. Today 200 customers have a problem; 40 of them complain, "
         "and all 40 are taken up in time. Now you ask the silent 160 as well, and every one of them speaks "
-        "up. Of the 200, how many are taken up within the hour?"
+        "up, most of them in the morning. Of the 200, how many are taken up within the hour?"
     )
     source = "the simulation"
     ask = Number("guess", "Taken up in time", unit="customers of 200", low=0, high=200, step=5, default=100)
