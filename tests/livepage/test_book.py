@@ -187,6 +187,10 @@ def test_changed_packages_change_the_hash(book, tmp_path, monkeypatch):
             [cell("import ipywidgets as w\nw.Tab([w.VBox([w.Output()])])", "out")],
             "shows Output, which no page",
         ),
+        (
+            [cell("import ipywidgets as w\nw.HTML('<p role=\"alert\">Not &lt; 1.</p>')", "warns")],
+            "warns of something as it starts: Not < 1.",
+        ),
     ],
 )
 def test_a_cell_that_cannot_be_live_stops_the_build_and_says_why(book, cells, sentence):

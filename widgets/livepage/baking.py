@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -251,7 +253,13 @@ class Oven:
                 },
                 f"The live cell {name!r} could not be baked",
             )
-            return json.loads(result.read_text(encoding="utf-8"))
+            baked = json.loads(result.read_text(encoding="utf-8"))
+        # Nobody has moved anything yet: what a widget warns of now, it would warn every reader of.
+        warned = re.search(r'role="alert"[^>]*>([^<]+)', baked["html"])
+        if warned:
+            text = unescape(warned[1])
+            raise BakingError(f"The live cell {name!r} warns of something as it starts: {text}")
+        return baked
 
     @property
     def _cached(self) -> Path:
