@@ -119,6 +119,21 @@ def test_the_sentence_is_escaped():
     assert "<b" not in exercise._says.value
 
 
+def test_two_dollar_signs_are_no_formula():
+    class Dollars(Tried):
+        def says(self, result):
+            return "It costs $4 & brings $5."
+
+        def shows(self, result):
+            return '<svg role="img" aria-label="$4 and $5"><text>$4 and $5</text></svg>'
+
+    exercise = drawn(Dollars())
+    assert exercise._says.value == "<p>It costs <span>$</span>4 &amp; brings <span>$</span>5.</p>"
+    assert 'aria-label="$4 and $5"' in exercise._figure.value
+    assert "<text><tspan>$</tspan>4 and <tspan>$</tspan>5</text>" in exercise._figure.value
+    assert drawn(Tried())._says.value.count("span") == 0
+
+
 def test_question_title_and_assumption_are_escaped():
     head = Tried().children[0].value
     assert "Tried &amp; tested" in head
@@ -256,7 +271,7 @@ def test_boxes_set_together_are_one_change_and_keep_their_order():
 def test_boxes_are_a_named_group_of_named_boxes_and_can_be_locked():
     built = Ticked()._built["wishes"]
     label, *boxes = built.widget.children
-    assert built.widget.tooltip == "Grant <some>"
+    assert "lp-group" in built.widget._dom_classes
     assert "Grant &lt;some&gt;" in label.value
     assert [box.description for box in boxes] == ["A bell", "A horn", "A flag"]
     built.lock(True)

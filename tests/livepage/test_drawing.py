@@ -59,8 +59,9 @@ def test_boxes_folds_and_text_stay_and_say_so():
     assert page.select_one("p").text == "said"
 
 
-def test_a_box_with_a_tooltip_is_a_named_group():
-    box, other = w.VBox([EVERY[6]], tooltip="What to <grant>"), w.VBox([EVERY[6]])
+def test_a_group_is_named_by_what_stands_first_in_it():
+    heading = w.HTML("<p>What to &lt;grant&gt;</p>")
+    box, other = w.VBox([heading, EVERY[6]], _dom_classes=("lp-group",)), w.VBox([EVERY[6]])
     group = parsed(box).select_one('[role="group"]')
     assert group["aria-label"] == "What to <grant>"
     assert group.input["type"] == "checkbox"

@@ -251,9 +251,9 @@ class Several(Control):
                 box.disabled = locked
 
         label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>', layout=layout)
-        # The tooltip of a box is the name of its group for who cannot see that the label stands above it.
+        # In the page the label names the group also for who cannot see that it stands above.
         group = ipywidgets.VBox(
-            [label, *boxes.values()], tooltip=self.label, layout=layout, _dom_classes=("fg-several",)
+            [label, *boxes.values()], layout=layout, _dom_classes=("fg-several", "lp-group")
         )
         return Built(group, put, lock)
 

@@ -20,6 +20,7 @@ knows of a page.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -217,7 +218,8 @@ class Exercise(ipywidgets.VBox):
         return [*parts, again]
 
     def _html(self, *classes: str, value: str = "") -> ipywidgets.HTML:
-        return ipywidgets.HTML(value, _dom_classes=classes, layout=self._layout, style=self._style)
+        looks = {"_dom_classes": classes, "layout": self._layout, "style": self._style}
+        return ipywidgets.HTML(_without_formulas(value), **looks)
 
     def _box(self, inside: Sequence[ipywidgets.Widget], *classes: str) -> ipywidgets.VBox:
         return ipywidgets.VBox(inside, _dom_classes=classes, layout=self._layout)
@@ -355,15 +357,15 @@ class Exercise(ipywidgets.VBox):
             )
         else:
             if not closed:
-                self._figure.value = shown or ""
-                self._says.value = f"<p>{escape(said)}</p>"
+                self._figure.value = _without_formulas(shown or "", "tspan")
+                self._says.value = _without_formulas(f"<p>{escape(said)}</p>")
                 if self.folded:
                     self._room.value = f'<p data-room="{escape(room)}"></p>'
                 self._answered = True
             for name, built in self._built.items():
                 for notes, texts in ((self._above, above), (self._below, below)):
                     if name in notes:
-                        notes[name].value = texts.get(name, "")
+                        notes[name].value = _without_formulas(texts.get(name, ""))
                 built.lock(name in locked)
                 if name in names:
                     built.rename(names[name])
@@ -378,7 +380,7 @@ class Exercise(ipywidgets.VBox):
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence
-        self._message.value = f'<p role="alert">{escape(sentence)}</p>' if sentence else ""
+        self._message.value = f'<p role="alert">{_without_formulas(escape(sentence))}</p>' if sentence else ""
 
     # Keeping ---------------------------------------------------------------------------------------------
 
@@ -420,6 +422,13 @@ class Exercise(ipywidgets.VBox):
                 "this starts afresh."
             )
         return self.start() | self._guessed()
+
+
+def _without_formulas(html: str, tag: str = "span") -> str:
+    """Set dollar signs apart: what stands between two of one text JupyterLab would set as a formula."""
+    if html.count("$") < 2:
+        return html
+    return re.sub(r"<[^>]*>|\$", lambda found: f"<{tag}>$</{tag}>" if found[0] == "$" else found[0], html)
 
 
 def _soon(call: Callable[[], None]) -> bool:

@@ -7,8 +7,9 @@ unknown here gets its label and an empty place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import ipywidgets as w
@@ -61,8 +62,10 @@ def _element(widget: w.DOMWidget, classes: str, inside: str, kind: str = "", tag
         if (value := getattr(layout, name, None))
     )
     roles = "".join(role for name, role in ROLES.items() if name in widget._dom_classes)
-    if isinstance(widget, w.Box) and widget.tooltip:
-        roles += f' role="group" aria-label="{escape(widget.tooltip)}"'
+    if "lp-group" in widget._dom_classes:
+        # Not by a tooltip: JupyterLab fails to show a box that has one.
+        heading = unescape(re.sub("<[^>]*>", "", widget.children[0].value))
+        roles += f' role="group" aria-label="{escape(heading)}"'
     attributes = (f' data-kind="{kind}"' if kind else "") + (f' style="{escape(style)}"' if style else "")
     return f'<{tag} class="{escape(names)}" data-lp{attributes}{roles}>{inside}</{tag.split()[0]}>'
 
