@@ -1,6 +1,6 @@
 """Erlang's formula: published values, the desk's states summed one by one, and what must be true of it."""
 
-from math import exp, factorial, inf
+from math import exp, factorial, inf, lgamma, log
 
 import pytest
 from fieldguide.measures import answered_within, erlang_c, mean_wait, offered_load, staff_needed
@@ -77,6 +77,16 @@ def test_the_staff_needed_is_the_fewest(load, handling, promise, share):
     staff = staff_needed(load, handling, promise, share)
     assert answered_within(staff, load, handling, promise) >= share
     assert staff == 1 or share == 0 or answered_within(staff - 1, load, handling, promise) < share
+
+
+@pytest.mark.parametrize("load", [4_000, 4_999.9])
+def test_a_hall_of_thousands_is_worked_out_as_a_small_desk_is(load):
+    """Nothing overflows, and a sum over the desk's states, by way of logarithms, says the same."""
+    staff = staff_needed(load, 4, 1 / 3, 0.9)
+    logs = [k * log(load) - lgamma(k + 1) - load for k in range(staff + 1)]
+    all_busy = exp(logs.pop()) / (1 - load / staff)
+    assert erlang_c(staff, load) == pytest.approx(all_busy / (sum(map(exp, logs)) + all_busy), rel=1e-6)
+    assert answered_within(staff - 1, load, 4, 1 / 3) < 0.9 <= answered_within(staff, load, 4, 1 / 3)
 
 
 def test_a_desk_without_cases_answers_at_once():

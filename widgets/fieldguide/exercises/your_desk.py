@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fieldguide import figures, measures
-from fieldguide.controls import Amount, Number
+from fieldguide.controls import Amount, Choice, Number
 from fieldguide.exercise import Exercise
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: The most people that are tried when looking for enough of them.
-MOST = 2_000
+#: The most people at a desk, and the most that are tried when looking for enough of them.
+MOST = 5_000
 
-#: How many people to both sides of the reader's desk are drawn.
-ASIDE = 4
+#: How many other desks are drawn to both sides of the reader's, and one of how many people is a step.
+ASIDE, STEPS = 4, 50
+
+#: In what a promise may be counted.
+UNITS = {
+    "seconds": "seconds",
+    "minutes": "minutes in which you are open",
+    "hours": "hours in which you are open",
+    "days": "working days",
+}
+
+#: The longest promise that the formula is asked about, in working days.
+WEEK = 7
 
 #: How much longer cases may take than the reader thinks.
 LONGER = 1.1
@@ -29,7 +40,10 @@ class Outlook:
 
     cases: int
     staff: int
-    promise: float
+    #: The promise in words.
+    promise: str
+    #: Whether the promise is a working day or longer: a busy hour has been made good before it breaks.
+    outlasts_peaks: bool
     wanted: float
     #: People kept busy: in an average hour, in the busiest.
     load: float
@@ -59,11 +73,12 @@ class YourDesk(Exercise):
         "an example; type your own."
     )
     controls = (
-        Amount("cases", "Cases on a working day", low=0, high=10_000, default=120),
+        Amount("cases", "Cases on a working day", low=0, high=100_000, default=120),
         Amount("minutes", "Minutes that a case takes, all work on it", low=0.5, high=480, default=15.0),
-        Amount("staff", "People at the desk at any time", low=1, high=1_000, default=4),
+        Amount("staff", "People at the desk at any time", low=1, high=MOST, default=4),
         Amount("hours", "Hours a day that it is open", low=1, high=24, step=0.5, default=10.0),
-        Amount("promise", "You promise to begin within, in opening minutes", low=0, high=1_440, default=60),
+        Amount("promise", "You promise to begin within", low=0, high=10_080, default=60.0),
+        Choice("unit", "The promise is counted in", options=UNITS, default="minutes", style="menu"),
     )
     assumptions = (
         Number(
@@ -83,16 +98,21 @@ class YourDesk(Exercise):
         "few long); everybody at the desk can do every case; cases are taken in turn; nobody hangs up, and "
         "it has been so for a long time. Real days have a busiest hour. The formula is asked about it as if "
         "it never ended: that is too strict for a short peak, and it tells nothing of the line that the peak "
-        "leaves behind. Count breaks and meetings: four on the payroll are rarely four at the desk."
+        "leaves behind. A promise of a working day or more outlasts a busy hour, so there it is left out; "
+        "nights are left out always, and 48 hours on the calendar are two working days. Count breaks and "
+        "meetings: four on the payroll are rarely four at the desk."
     )
 
     def compute(self, values: dict[str, Any]) -> Outlook:
-        cases, minutes, staff, promise = (values[name] for name in ("cases", "minutes", "staff", "promise"))
+        cases, minutes, staff = values["cases"], values["minutes"], values["staff"]
         day = 60 * values["hours"]
-        if promise > day:
+        unit = {"seconds": 1 / 60, "minutes": 1, "hours": 60, "days": day}
+        promise = values["promise"] * unit[values["unit"]]
+        said = _length(values["promise"], values["unit"], promise / day)
+        if promise > WEEK * day:
             raise ValueError(
-                f"You promise {promise:,} minutes and are open for {day:,.0f} a day. The formula knows no "
-                "nights: give the promise in minutes in which the desk is open, no more than a day of them."
+                f"You promise to begin within {said}. Count only time in which the desk is open: a week on "
+                f"the calendar is at most {WEEK} working days, and this exercise looks no further."
             )
         if minutes > day:
             raise ValueError(
@@ -108,11 +128,14 @@ class YourDesk(Exercise):
         def needed(load: float) -> int | None:
             return measures.staff_needed(load, minutes, promise, wanted) if load < MOST else None
 
-        people = tuple(range(max(1, staff - ASIDE), max(1, staff - ASIDE) + 2 * ASIDE + 1))
+        step = max(1, staff // STEPS)
+        first = max(1, staff - ASIDE * step)
+        people = tuple(range(first, first + 2 * ASIDE * step + 1, step))
         return Outlook(
             cases=cases,
             staff=staff,
-            promise=promise,
+            promise=said,
+            outlasts_peaks=promise >= day,
             wanted=wanted,
             load=load,
             peak_load=peak,
@@ -128,14 +151,15 @@ class YourDesk(Exercise):
         )
 
     def shows(self, result: Outlook) -> Figure:
-        drawing, axes = _people_and_shares(result.people[0])
+        drawing, axes = _people_and_shares(result.people[0], result.people[1] - result.people[0])
         plain = {"clip_on": False, "mew": 0}
         wanted = {"color": figures.MUTED, "lw": 1.2, "ls": (0, (4, 3)), "clip_on": False}
         axes.plot([result.people[0], result.people[-1]], [result.wanted] * 2, **wanted)
         axes.plot(result.people, result.peak_shares, "s-", ms=6, lw=1.4, color=figures.ORANGE, **plain)
         axes.plot(result.people, result.shares, "o-", ms=7, lw=1.8, color=figures.BLUE, **plain)
         axes.plot([result.staff] * 2, [0, 1.09], lw=1.4, color=figures.PURPLE, zorder=1, clip_on=False)
-        at = min(max(result.staff, result.people[0] + 1.1), result.people[-1] - 1.1)
+        aside = 1.1 * (result.people[1] - result.people[0])
+        at = min(max(result.staff, result.people[0] + aside), result.people[-1] - aside)
         text = f"you: {result.staff:,}"
         axes.text(at, 1.1, text, ha="center", va="bottom", color=figures.PURPLE, fontweight="bold")
         return drawing
@@ -162,24 +186,28 @@ class YourDesk(Exercise):
                 else "it grows by chance alone"
             )
             first = (
-                f"Your cases are work for {result.load:.1f} people, and you have {result.staff:,}: the line "
-                f"has no end, and {growth}. No order of the queue and "
-                "no formula helps; more people, fewer cases or shorter ones would."
+                f"Your cases are work for {_people(result.load, result.staff)} people, and you have "
+                f"{result.staff:,}: the line has no end, and {growth}. No order of the queue and no formula "
+                "helps; more people, fewer cases or shorter ones would."
             )
         else:
             peak = (
-                "your busiest hour brings more than they can handle"
+                "there is time to make good what a busy hour leaves behind"
+                if result.outlasts_peaks
+                else "your busiest hour brings more than they can handle"
                 if result.peak_load >= result.staff
                 else f"in your busiest hour, if it went on, it would be {_percent(result.at_peak)}"
             )
             first = (
                 f"Your desk is {_percent(result.load / result.staff)} busy and begins on "
-                f"{_percent(result.in_time)} of its cases within {_minutes(result.promise)}. If a case takes "
+                f"{_percent(result.in_time)} of its cases within {result.promise}. If a case takes "
                 f"10% longer than you think, it is {_percent(result.if_longer)}; {peak}."
             )
         return f"{first} {self._needs(result)}"
 
     def _needs(self, result: Outlook) -> str:
+        if result.outlasts_peaks and result.needed is not None:
+            return f"For {result.wanted:.0%} in time it takes {result.needed:,}."
         if result.needed is None or result.needed_at_peak is None:
             return f"For {result.wanted:.0%} in time you would need more than {MOST:,} people in some hours."
         if result.needed == result.needed_at_peak:
@@ -197,21 +225,36 @@ def _percent(share: float) -> str:
     return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
-def _minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count:,} minutes"
+def _people(load: float, staff: int) -> str:
+    """Write a load from `staff` on so that it does not look like `staff` when it is more."""
+    for digits in (1, 2, 3):
+        said = f"{load:,.{digits}f}"
+        if said != f"{staff:,.{digits}f}":
+            return said
+    return f"{load:,.1f}"
+
+
+def _length(count: float, unit: str, days: float) -> str:
+    """Write a promise as it was typed, and in working days where that is not what was typed."""
+    if unit == "days":
+        return "1 working day" if count == 1 else f"{count:,g} working days"
+    said = f"1 {unit[:-1]}" if count == 1 else f"{count:,g} {unit}"
+    return f"{said} ({days:,.1f} of your working days)" if days > 1 else said
 
 
 @figures.backdrop
-def _people_and_shares(first: int) -> tuple[Figure, Axes]:
-    people = range(first, first + 2 * ASIDE + 1)
+def _people_and_shares(first: int, step: int) -> tuple[Figure, Axes]:
+    people = range(first, first + 2 * ASIDE * step + 1, step)
     drawing, axes = figures.figure(height=270, left=46, right=18, bottom=62, top=4)
-    axes.set(xlim=(people[0] - 0.3, people[-1] + 0.3), ylim=(0, 1.34), xlabel="people at the desk")
-    axes.set_xticks(people, [f"{one:,}" if len(f"{first}") < 4 or one % 2 == 0 else "" for one in people])
+    axes.set(xlim=(first - 0.3 * step, people[-1] + 0.3 * step), ylim=(0, 1.34), xlabel="people at the desk")
+    # Long numbers have room at every other tick; the reader's own is one of them.
+    every = 1 if people[-1] < 1_000 else 2
+    axes.set_xticks(people, ["" if at % every else f"{one:,}" for at, one in enumerate(people)])
     axes.set_yticks((0, 0.25, 0.5, 0.75, 1), ("0%", "25%", "50%", "75%", "100%"))
     axes.grid(visible=False, axis="x")
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    axes.text(people[0] - 1.3, 1.24, "cases begun on in time")
+    axes.text(first - 1.3 * step, 1.24, "cases begun on in time")
     names = (("dots: average hour", figures.BLUE, 0.0), ("squares: busiest hour", figures.ORANGE, 0.5))
     for text, color, at in names:
         axes.text(at, -0.29, text, color=color, fontweight="bold", transform=axes.transAxes)

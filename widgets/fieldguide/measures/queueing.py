@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from math import ceil, exp, inf
 
+#: Past the first, one case in so many is none; a summand so small beside the sum changes no digit of it.
+MANY, SMALL = 1e300, 1e-17
+
 
 def offered_load(cases: float, handling: float) -> float:
     """Return how many people a flow of cases keeps busy: cases per minute times minutes per case.
@@ -51,10 +54,34 @@ def erlang_c(staff: int, load: float) -> float:
         raise ValueError("A desk's load cannot be negative.")
     if load >= staff:
         return 1.0
-    # Erlang's other formula, for a desk without a line, built up person by person: no large number arises.
-    blocked = 1.0
-    for people in range(1, staff + 1):
-        blocked = load * blocked / (people + load * blocked)
+    return _waits(staff, load, _blocked(staff, load))
+
+
+def _blocked(staff: int, load: float) -> float:
+    """Return Erlang's other formula, for a desk without a line: the share of cases that are turned away.
+
+    How likely it is that everybody is busy, over how likely any number of busy people is, summed from the
+    full desk downwards: where a desk of thousands is about full, some hundred steps do.
+    """
+    if load == 0:
+        return 0.0
+    total = term = 1.0
+    for people in range(staff, 0, -1):
+        term *= people / load
+        total += term
+        if total > MANY:
+            return 0.0
+        if term < total * SMALL:
+            break
+    return 1 / total
+
+
+def _with_one_more(people: int, load: float, blocked: float) -> float:
+    """Return the share turned away by so many people from that of one less; no large number arises."""
+    return load * blocked / (people + load * blocked)
+
+
+def _waits(staff: int, load: float, blocked: float) -> float:
     return blocked / (1 - load / staff * (1 - blocked))
 
 
@@ -93,6 +120,10 @@ def answered_within(staff: int, load: float, handling: float, promise: float) ->
         raise ValueError("Nobody can promise an answer before the question.")
     if load >= staff:
         return 0.0
+    return _in_time(staff, load, handling, promise, waits)
+
+
+def _in_time(staff: int, load: float, handling: float, promise: float, waits: float) -> float:
     return 1 - waits * exp(-(staff - load) * promise / handling)
 
 
@@ -109,6 +140,13 @@ def staff_needed(load: float, handling: float, promise: float, share: float) -> 
             "The share to be answered in time lies between 0 and 1; all of them is out of reach."
         )
     staff = max(1, ceil(load))
-    while answered_within(staff, load, handling, promise) < share:
+    if answered_within(staff, load, handling, promise) >= share:
+        return staff
+    # One by one, but each from the one before: so a hall of thousands is searched in no time.
+    blocked = _blocked(staff, load)
+    in_time = -inf
+    while in_time < share:
         staff += 1
+        blocked = _with_one_more(staff, load, blocked)
+        in_time = _in_time(staff, load, handling, promise, _waits(staff, load, blocked))
     return staff
