@@ -52,6 +52,14 @@ def test_two_more_people_do_what_the_order_does():
     assert in_time(staff=4)[-1] < in_time(order="savable")[-1]
 
 
+def test_a_long_promise_leaves_little_of_the_fall_and_a_longer_one_nothing():
+    """What is left over at closing is in no figure, because each day starts without it."""
+    four, eight = in_time(promise=240), in_time(promise=480)
+    assert [round(four[-1]), round(max(four)), desk(promise=240).most] == [132, 154, 80]
+    assert desk(promise=480).most == 100
+    assert eight[-1] == pytest.approx(desk(reach=100).chosen.handled, abs=0.5)
+
+
 def test_alone_at_the_desk_nobody_should_be_asked():
     assert desk(staff=1).most == 0
 

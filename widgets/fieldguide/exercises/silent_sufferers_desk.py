@@ -182,7 +182,7 @@ class SilentSufferersDesk(Exercise):
             "complain", "Customers who complain by themselves", unit="%", low=0, high=60, step=5, default=20
         ),
         Number(
-            "promise", "The promise: we begin within", unit="minutes", low=15, high=240, step=15, default=60
+            "promise", "The promise: we begin within", unit="minutes", low=15, high=480, step=15, default=60
         ),
         Number("worth", "An answer in time is worth", unit="dollars", low=4, high=60, step=4, default=16),
         Number("late", "A late one, as part of that", unit="%", low=-100, high=100, step=10, default=0),
