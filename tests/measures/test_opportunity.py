@@ -84,6 +84,32 @@ def test_the_same_survey_gives_the_same_band_and_a_larger_one_a_narrower(survey)
     assert np.all(twice.upper - twice.lower < 0.6 * (one.upper - one.lower))
 
 
+@pytest.mark.parametrize("scale", ["share", "mean"])
+@pytest.mark.parametrize("respondents", [60, 120, 147, 280, 281, 294])
+def test_scores_compare_as_the_counts_behind_them_do(respondents, scale):
+    # Counts are whole, and rounding must not put a score of 12 below a cut-off of 12, or part what is tied.
+    rng = np.random.default_rng(respondents)
+    importance, satisfaction = (rng.integers(1, 6, (40, respondents, 8)) for _ in range(2))
+    importance = np.maximum(importance, rng.integers(2, 6, (40, 1, 8)))
+    points, most = {"share": (lambda a: a >= 4, 1), "mean": (lambda a: a - 1, 4)}[scale]
+    wants, has = (points(answers).sum(axis=1) for answers in (importance, satisfaction))
+    counted = wants + np.maximum(wants - has, 0)
+    scores = opportunity_score(out_of_ten(importance, scale), out_of_ten(satisfaction, scale))
+    for cutoff in (8, 9.5, 10, 12, 12.5, 15):
+        above = 10 * counted >= cutoff * most * respondents
+        np.testing.assert_array_equal(scores >= cutoff, above)
+    np.testing.assert_array_equal(scores.argmax(axis=1), counted.argmax(axis=1))
+
+
+@pytest.mark.parametrize("respondents", [120, 147, 281, 294])
+def test_a_survey_that_agrees_on_everything_can_be_scored(respondents):
+    everybody = np.full((respondents, 2), 5)
+    for scale in ("share", "mean"):
+        assert out_of_ten(everybody, scale).tolist() == [10, 10]
+        assert opportunity_score(out_of_ten(everybody, scale), 10).tolist() == [10, 10]
+    assert opportunity_band(everybody, everybody).upper.tolist() == [10, 10]
+
+
 @pytest.mark.parametrize(
     "call",
     [

@@ -38,6 +38,8 @@ class OpportunityBand:
 def opportunity_score(importance: ArrayLike, satisfaction: ArrayLike) -> NDArray[np.float64]:
     """Return importance + max(importance − satisfaction, 0), for figures from 0 to 10.
 
+    Rounded to nine decimals, so that what is 12 by the answers clears a cut-off of 12, and equal scores tie.
+
     Raises
     ------
     ValueError
@@ -47,7 +49,7 @@ def opportunity_score(importance: ArrayLike, satisfaction: ArrayLike) -> NDArray
     for figures in (importance, satisfaction):
         if not np.all((figures >= 0) & (figures <= 10)):
             raise ValueError("Importance and satisfaction go from 0 to 10.")
-    return importance + np.maximum(importance - satisfaction, 0)
+    return np.round(importance + np.maximum(importance - satisfaction, 0), 9)
 
 
 def out_of_ten(answers: ArrayLike, scale: str = "share") -> NDArray[np.float64]:
@@ -68,9 +70,8 @@ def out_of_ten(answers: ArrayLike, scale: str = "share") -> NDArray[np.float64]:
     """
     points, most = _points(_checked(answers), scale)
     # A product with ones sums over respondents many times faster than `sum` does; whole numbers stay exact.
-    return (np.ones(points.shape[-2], dtype=points.dtype) @ points).astype(float) * (
-        10 / most / points.shape[-2]
-    )
+    totals = np.ones(points.shape[-2], dtype=points.dtype) @ points
+    return _figures(totals, most * points.shape[-2])
 
 
 def opportunity_band(
@@ -112,9 +113,9 @@ def opportunity_band(
     points, most = np.hstack([points for points, _ in counted]), counted[0][1]
     respondents, jobs = importance.shape
     drawn = _times_drawn(respondents, resamples, seed).astype(points.dtype)
-    totals = np.vstack([points.sum(axis=0, keepdims=True), drawn @ points]).astype(float)
-    shares = totals * (10 / most / respondents)
-    scores = opportunity_score(*np.hsplit(shares.clip(0, 10), 2))
+    totals = np.vstack([points.sum(axis=0, keepdims=True), drawn @ points])
+    shares = _figures(totals, most * respondents)
+    scores = opportunity_score(*np.hsplit(shares, 2))
     lower, upper = np.quantile(scores[1:], [(1 - level) / 2, (1 + level) / 2], axis=0)
     return OpportunityBand(shares[0, :jobs], shares[0, jobs:], scores[0], lower, upper)
 
@@ -143,3 +144,8 @@ def _points(answers: NDArray[np.intp], scale: str) -> tuple[NDArray[np.float32],
     if scale == "share":
         return (answers >= 4).astype(np.float32), 1
     return answers.astype(np.float32) - np.float32(1), 4
+
+
+def _figures(totals: NDArray[np.float32], most: int) -> NDArray[np.float64]:
+    """Return points of so many as figures from 0 to 10; all of them make 10 and not a hair more."""
+    return 10 * totals.astype(float) / most
