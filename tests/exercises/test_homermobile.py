@@ -94,8 +94,25 @@ def test_the_favorites_are_named_in_words_and_belong_to_the_market():
         assert REQUESTS[name].text.lower() in exercise.notes(exercise.result)["board"]
 
 
+@pytest.mark.parametrize("wishes", [THREE, list(REQUESTS)])
+@pytest.mark.parametrize("complexity", [0, 25, 120])
+def test_what_the_boxes_do_is_said_beside_them_as_the_sentence_says_it(wishes, complexity):
+    result = granted(wishes=wishes, complexity=complexity)
+    said = EXERCISE.notes(result)["wishes"]
+    change = result.lines["yours"].here
+    assert said == f"<p>{len(wishes)} of 12 granted: profit {round(change):+d}% in your market.</p>"
+    assert f"{abs(change):.0f}% {'more' if change > 0 else 'less'} than" in EXERCISE.says(result)
+    assert EXERCISE.notes(granted())["wishes"] == "<p>Nothing granted yet.</p>"
+
+
+def test_what_is_folded_open_is_not_closed_by_a_tick():
+    nothing, some = (EXERCISE.notes(granted(wishes=wishes))["complexity"] for wishes in ([], THREE))
+    assert nothing == some
+    assert nothing.startswith("<details>")
+
+
 def test_every_wish_has_an_asker_a_job_and_its_costs_to_be_read():
-    note = EXERCISE.notes(EXERCISE.result)["wishes"]
+    note = EXERCISE.notes(EXERCISE.result)["complexity"]
     labels = Homermobile.every_control()["wishes"].options
     assert len(REQUESTS) == 12
     for name, request in REQUESTS.items():

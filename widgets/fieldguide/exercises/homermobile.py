@@ -186,8 +186,15 @@ class Homermobile(Exercise):
 
     def notes(self, result: Granted) -> dict[str, str]:
         favorites = ", ".join(REQUESTS[name].text.lower() for name in result.favorites)
+        earns = "Nothing granted yet."
+        if result.wishes:
+            granted, change = len(result.wishes), round(result.lines["yours"].here)
+            earns = f"{granted} of {len(REQUESTS)} granted: profit {change:+d}% in your market."
         return {
-            "wishes": _who_asks(),
+            # Near the boxes what they do, for on a phone the figure stands far below; what is folded stands
+            # apart from it, because a text that changes would close it.
+            "wishes": f"<p>{earns}</p>",
+            "complexity": _who_asks(),
             "board": f"<p>Its three favorites in your market: {escape(favorites)}.</p>",
         }
 
