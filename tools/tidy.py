@@ -1,5 +1,7 @@
 """Run the chapters and keep, of what their cells print, what is committed: the checked cells' text.
 
+What the page folds, JupyterLab folds too: in front of a room a checked cell would give the answer away.
+
 ::
 
     python -m tools.tidy [CHAPTER ...]
@@ -40,6 +42,7 @@ def strip(notebook: nbformat.NotebookNode) -> None:
         if cell.cell_type != "code":
             continue
         cell.metadata.pop("execution", None)
+        _fold(cell)
         cell.execution_count = None
         if CHECKED in cell.metadata.get("tags", []):
             count += 1
@@ -49,6 +52,17 @@ def strip(notebook: nbformat.NotebookNode) -> None:
         for output in cell.outputs:
             if "execution_count" in output:
                 output.execution_count = cell.execution_count
+
+
+def _fold(cell: nbformat.NotebookNode) -> None:
+    """Have JupyterLab fold what the page folds: the code of a live cell, and all of a hidden one."""
+    tags = cell.metadata.get("tags", [])
+    folded = {"hide-cell": ("source_hidden", "outputs_hidden"), "live": ("source_hidden",)}
+    parts = [part for tag in tags for part in folded.get(tag, ())]
+    if parts:
+        cell.metadata["jupyter"] = dict.fromkeys(parts, True)
+    else:
+        cell.metadata.pop("jupyter", None)
 
 
 def tidy(file: Path) -> bool:

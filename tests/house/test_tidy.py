@@ -43,6 +43,16 @@ def test_only_what_a_checked_cell_prints_is_kept(tmp_path):
     assert not tidy.tidy(file), "what is tidy stays as it is"
 
 
+def test_what_the_page_folds_jupyterlab_folds_too(tmp_path):
+    hidden = new_code_cell("print(2)", metadata={"tags": [tidy.CHECKED, "hide-cell"]})
+    live = new_code_cell("1", metadata={"tags": ["live"]})
+    shown = new_code_cell("1", metadata={"jupyter": {"source_hidden": True}})
+    notebook = chapter(hidden, live, shown)
+    tidy.strip(notebook)
+    folds = [cell.metadata.get("jupyter") for cell in notebook.cells]
+    assert folds == [{"source_hidden": True, "outputs_hidden": True}, {"source_hidden": True}, None]
+
+
 def test_a_chapter_that_fails_is_left_as_it_was(tmp_path):
     file = tmp_path / "chapter.ipynb"
     nbformat.write(chapter(new_code_cell("1 / 0")), file)
