@@ -111,3 +111,19 @@ def test_a_picture_brings_its_style_along():
     html = figures.picture(line(), alt="A line.")._repr_html_()
     assert figures.STYLE in html
     assert 'aria-label="A line."' in html
+
+
+def test_a_band_is_what_lies_between_two_curves_and_moves_no_limit():
+    figure, axes = figures.figure()
+    axes.set(xlim=(0, 2), ylim=(0, 9))
+    figures.band(axes, range(3), [1, 2, 3], [4, 4, 5], color=figures.BLUE, alpha=0.2)
+    (area,) = axes.patches
+    assert area.get_xy().tolist() == [[0, 1], [1, 2], [2, 3], [2, 5], [1, 4], [0, 4], [0, 1]]
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0, 2), (0, 9))
+    assert "opacity: 0.2" in figures.inline(figure, alt="seen", name="one")
+
+
+def test_a_band_has_two_edges_of_one_length():
+    _, axes = figures.figure()
+    with pytest.raises(ValueError, match="shorter"):
+        figures.band(axes, range(3), [1, 2], [4, 4, 5], color=figures.BLUE, alpha=0.2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from math import inf
+from math import inf, nan
 from typing import TYPE_CHECKING, Any
 
 from fieldguide import figures, worlds
@@ -13,6 +13,8 @@ from fieldguide.exercise import Exercise
 from fieldguide.worlds.claim import AUTOMATE, BY_HAND, DAY, DELETE, KEEP, STEPS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -158,18 +160,20 @@ class InTriplicate(Exercise):
         }
 
     def shows(self, result: Treated) -> Figure:
-        drawing, axes = _steps_and_days()
+        drawing, axes = _steps_and_days(result.touched)
         rows = range(len(STEPS))
         before = [min(_days(flow.work + flow.wait), LONGEST) for flow in result.before.steps]
         work = [_days(flow.work) for flow in result.now.steps]
         ends = [min(_days(flow.work + flow.wait), LONGEST) for flow in result.now.steps]
-        # Thick lines and not bars: matplotlib draws all of a kind at once.
-        axes.hlines(rows, work, ends, color=figures.ORANGE, alpha=0.55, lw=THICK)
-        axes.hlines(rows, 0, work, color=figures.BLUE, lw=THICK)
+        # One line with gaps for all bars of a color: matplotlib takes five times as long for ten of anything.
+        bars = {"lw": THICK, "solid_capstyle": "butt"}
+        waits = _with_gaps(zip(work, ends, strict=True))
+        axes.plot(waits, _with_gaps(zip(rows, rows, strict=True)), color=figures.ORANGE, alpha=0.55, **bars)
+        works = _with_gaps((0, end) for end in work)
+        axes.plot(works, _with_gaps(zip(rows, rows, strict=True)), color=figures.BLUE, **bars)
         if result.touched:
-            low, high = [row - 0.42 for row in rows], [row + 0.42 for row in rows]
-            axes.vlines(before, low, high, color=figures.INK, lw=1.5)
-            axes.text(LONGEST + 1.9, HEAD, "upright line: before", ha="right")
+            marks = _with_gaps((row - 0.42, row + 0.42) for row in rows)
+            axes.plot(_with_gaps(zip(before, before, strict=True)), marks, color=figures.INK, lw=1.5)
         for row, end, was, flow in zip(rows, ends, before, result.now.steps, strict=True):
             text = _row_in_words(flow)
             # Beside its bar, or behind the upright line where that would run through it.
@@ -214,7 +218,7 @@ class InTriplicate(Exercise):
 
 
 @figures.backdrop
-def _steps_and_days() -> tuple[Figure, Axes]:
+def _steps_and_days(touched: bool) -> tuple[Figure, Axes]:
     drawing, axes = figures.figure(height=336, left=124, right=78, bottom=44, top=24)
     axes.set(xlim=(0, LONGEST), ylim=(len(STEPS) - 0.5, -0.5), yticks=range(len(STEPS)))
     axes.set_yticklabels([step.title for step in STEPS])
@@ -224,7 +228,14 @@ def _steps_and_days() -> tuple[Figure, Axes]:
     axes.tick_params(axis="y", length=0)
     axes.text(0, HEAD, "work", color=figures.BLUE, fontweight="bold")
     axes.text(0.85, HEAD, "waiting", color=figures.ORANGE, fontweight="bold")
+    if touched:
+        axes.text(LONGEST + 1.9, HEAD, "upright line: before", ha="right")
     return drawing, axes
+
+
+def _with_gaps(stretches: Iterable[tuple[float, float]]) -> list[float]:
+    """Return where stretches of a line begin and end, one after the other, with a gap after each."""
+    return [at for begin, end in stretches for at in (begin, end, nan)]
 
 
 def _days(hours: float) -> float:

@@ -171,8 +171,7 @@ class TwoLoops(Exercise):
         else:
             lines.append((YOURS_NAME, result.yours, figures.PURPLE, "-"))
         if result.split > 0:
-            band = {"color": figures.PURPLE, "alpha": 0.2, "lw": 0, **plain}
-            axes.fill_between(months, result.lower, result.upper, **band)
+            figures.band(axes, months, result.lower, result.upper, color=figures.PURPLE, alpha=0.2)
         for _, harm, color, dash in lines:
             axes.plot(months, harm, color=color, ls=dash, lw=2.6 if color == figures.PURPLE else 1.8, **plain)
         heights = _apart([float(harm[-1]) for _, harm, *_ in lines])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -14,6 +15,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.patches import Polygon
 
 from fieldguide.figures.palette import FAINT, INK, MUTED, STYLE, TINTS
 
@@ -76,6 +78,17 @@ def figure(
     for ground in (drawing.patch, axes.patch):  # the page's shows
         ground.set_visible(False)
     return drawing, axes
+
+
+def band(
+    axes: Axes, across: Iterable[float], low: Iterable[float], high: Iterable[float], color: str, alpha: float
+) -> None:
+    """Fill what lies between two curves, into axes whose limits are set.
+
+    ``fill_between`` looks at every corner to fit the limits to it, and takes three times as long.
+    """
+    there, back = (list(zip(across, edge, strict=True)) for edge in (low, high))
+    axes.add_artist(Polygon(there + back[::-1], color=color, alpha=alpha, lw=0, clip_on=False))
 
 
 def inline(drawing: Figure, alt: str, name: str) -> str:
