@@ -89,6 +89,13 @@ def test_where_causes_are_alike_or_redesigns_rarely_work_or_late_no_split_beats_
         assert (harm(split, **less) > harm(0, **less)).all()
 
 
+def test_where_one_redesign_in_three_works_a_smaller_split_is_best_and_half_and_half_hardly_helps():
+    cases, half, less = (harm(split, odds=0.33) for split in (0, 0.5, 0.3))
+    assert (less < cases).all()
+    assert (less < half).all()
+    assert 0.95 < (half / cases).mean() < 1
+
+
 def test_all_for_causes_loses_to_all_for_cases():
     for top in (0.2, 0.4, 0.6, 0.8):
         assert (harm(1, top) > harm(0, top)).all()
