@@ -82,6 +82,22 @@ def test_an_impossible_value_is_refused_in_words(values, sentence):
     assert exercise.values["days"] == 5
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "typed", "sentence"),
+    [
+        (0, 5_000_000, 40_000_000, "“People” goes from 0 to 5,000,000 people; 40,000,000 lies outside."),
+        (0.05, 1e9, 2.5e9, "“People” goes from 0.05 to 1,000,000,000 people; 2,500,000,000 lies outside."),
+        (0.0, 1e6, 1_234_567.25, "“People” goes from 0 to 1,000,000 people; 1,234,567.25 lies outside."),
+        (0.0, 1e6, 1e300, "“People” goes from 0 to 1,000,000 people; 1e+300 lies outside."),
+        (0, 2_000_000, 1_234_567.5, "“People” needs a whole number; 1,234,567.5 is not one."),
+    ],
+)
+def test_large_numbers_are_written_in_full(low, high, typed, sentence):
+    with pytest.raises(ValueError, match=r"\.$") as refused:
+        Amount("people", "People", low=low, high=high, unit="people").check(typed)
+    assert str(refused.value) == sentence
+
+
 def test_every_move_of_a_control_redraws_with_the_latest_values():
     exercise = drawn(Tried())
     slider = exercise._built["days"].widget

@@ -11,6 +11,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -41,6 +42,14 @@ def _number(label: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"“{label}” needs a number; {value!r} is not one.")
     return value
+
+
+def _written(number: float) -> str:
+    """Write a number as people do, 5,000,000 and not 5e+06, as long as it can be read that way."""
+    if number and not 1e-9 < abs(number) < 1e15:
+        return f"{number:g}"
+    # The shortest decimal that stands for it; `normalize` takes the zeros off its end.
+    return f"{Decimal(str(number or 0)).normalize():,f}"
 
 
 @dataclass(frozen=True)
@@ -103,12 +112,11 @@ class _Quantity(Control):
         number = _number(self.label, value)
         if not self.low <= number <= self.high:
             unit = f" {self.unit}" if self.unit else ""
-            raise ValueError(
-                f"“{self.label}” goes from {self.low:,g} to {self.high:,g}{unit}; {number:,g} lies outside."
-            )
+            low, high, typed = (_written(one) for one in (self.low, self.high, number))
+            raise ValueError(f"“{self.label}” goes from {low} to {high}{unit}; {typed} lies outside.")
         if self.whole:
             if number != int(number):
-                raise ValueError(f"“{self.label}” needs a whole number; {number:g} is not one.")
+                raise ValueError(f"“{self.label}” needs a whole number; {_written(number)} is not one.")
             return int(number)
         # A slider's steps add up to 0.30000000000000004; the reader chose 0.3.
         return round(float(number), 10)
