@@ -30,7 +30,6 @@ def test_its_interval_is_newcombes():
     ("values", "words"),
     [
         ({"got": 0, "bought": 0}, "Somebody must have got"),
-        ({"held": 0, "bought_held": 0}, "Nobody was held out"),
         ({"bought": 9_501}, "9,501 of the 9,500 people who got the campaign cannot"),
         ({"bought_held": 501}, "501 of the 500 people held out cannot"),
         ({"margin": 0.0}, "margin must be above 0"),
@@ -80,12 +79,54 @@ def test_what_can_never_pay_is_told():
     assert "No effect can pay here" in said
 
 
+def test_without_a_holdout_the_two_ends_are_known():
+    said = (
+        "Nobody was held out, so the campaign may have made any number of sales from 0 to 153, and nothing "
+        "here tells which. ROI: +13% if none of the buyers would have bought anyway, −100% if all would. It "
+        "paid if no more than 17 of the 153 would have."
+    )
+    # Whatever still stands in the field that has lost its meaning.
+    assert [YourCampaign(held=0, bought_held=bought).sentence for bought in (0, 3)] == [said] * 2
+    result = campaign(held=0)
+    assert (result.difference, result.low, result.high) == (None, 0, 153 / 9_500)
+    told = EXERCISE.alt(result)
+    assert "anything from 0 to +16.1, as nobody was held out" in told
+
+
+@pytest.mark.parametrize("bought", [1, 20, 153, 9_500])
+@pytest.mark.parametrize("sales_to_pay", [0.5, 1, 19, 20, 9_000, 12_000])
+def test_without_a_holdout_it_pays_where_the_rest_pays_for_it(bought, sales_to_pay):
+    result = campaign(held=0, bought=bought, margin=7.0, cost=7.0 * sales_to_pay)
+    said = EXERCISE.says(result)
+    paid = [anyway for anyway in range(bought + 1) if bought - anyway >= sales_to_pay]
+    if not paid:
+        assert "did not pay, even at best" in said
+    elif paid == [0]:
+        assert said.endswith("It paid only if none would have.")
+    else:
+        assert said.endswith(f"It paid if no more than {max(paid):,} of the {bought:,} would have.")
+
+
+def test_without_a_holdout_free_or_vain_campaigns_are_answered_too():
+    assert YourCampaign(held=0, bought=0).sentence.endswith("ROI: −100%.")
+    nobody = campaign(held=0, bought=0)
+    assert nobody.low == nobody.difference == nobody.high == 0
+    assert EXERCISE.alt(nobody).startswith("Extra sales per 1,000 people: 0, as nobody bought.")
+    assert "ROI" not in YourCampaign(held=0, bought=0, cost=0.0).sentence
+    assert "no ROI" in YourCampaign(held=0, cost=0.0).sentence
+
+
+def test_whoever_writes_to_tens_of_millions_is_answered():
+    said = YourCampaign(got=40_000_000, bought=600_000, held=400_000, bought_held=5_000, cost=2e7).sentence
+    assert said.startswith("Extra sales: +100,000;")
+
+
 def test_a_larger_holdout_misses_less():
     misses = [campaign(held=held, bought_held=held // 125).misses for held in (125, 500, 2_000)]
     assert misses == sorted(misses, reverse=True)
 
 
 def test_the_largest_numbers_are_answered_too():
-    result = campaign(got=MOST, bought=MOST // 2, held=MOST, bought_held=MOST // 2 - 5_000)
+    result = campaign(got=MOST, bought=MOST // 2, held=MOST, bought_held=MOST // 2 - 30_000)
     assert result.low > 0
     assert EXERCISE.says(result)

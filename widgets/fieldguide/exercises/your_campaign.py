@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 #: The most people, sales and dollars that can be typed.
-MOST, MOST_DOLLARS = 5_000_000, 1e9
+MOST, MOST_DOLLARS = 100_000_000, 1e9
 
 #: Roughly how much of the line's length a bold letter takes.
 LETTER = 0.0232
@@ -22,11 +23,16 @@ LETTER = 0.0232
 
 @dataclass(frozen=True)
 class Campaign:
-    """What a campaign brought, by its holdout; differences are shares of people, as in 0.01."""
+    """What a campaign brought, by its holdout; differences are shares of people, as in 0.01.
+
+    Where nobody was held out there is no difference, and `low` and `high` are no interval but all that is
+    possible: that each buyer would have bought anyway, or none. Only if nobody bought is it known then.
+    """
 
     got: int
+    bought: int
     held: int
-    difference: float
+    difference: float | None
     low: float
     high: float
     margin: float
@@ -77,21 +83,19 @@ class YourCampaign(Exercise):
         "Newcombe’s interval at 95%: in 95 of 100 such campaigns it holds what the campaign really changed. "
         "It takes for granted that lots decided who was held out, that both groups were watched for the "
         "same time, that each person counts once, and that those held out did not hear of the offer from "
-        "the others. A sale that only came earlier than it would have counts here as one more."
+        "the others. A sale that only came earlier than it would have counts here as one more. Where nobody "
+        "was held out there is no interval: then it takes for granted that the campaign drove nobody away."
     )
 
     def compute(self, values: dict[str, Any]) -> Campaign:
         got, held = values["got"], values["held"]
         if not got:
             raise ValueError("Somebody must have got the campaign, or there is nothing to measure.")
-        if not held:
-            raise ValueError(
-                "Nobody was held out, so there is nobody to compare with: what came because of the campaign "
-                "and what would have come anyway cannot be told apart."
-            )
+        # Of nobody held out nobody bought, whatever still stands in that field.
+        bought_held = values["bought_held"] if held else 0
         for people, bought, who in (
             (got, values["bought"], "who got the campaign"),
-            (held, values["bought_held"], "held out"),
+            (held, bought_held, "held out"),
         ):
             if bought > people:
                 raise ValueError(
@@ -99,18 +103,32 @@ class YourCampaign(Exercise):
                     "purchases."
                 )
         margin, cost = values["margin"], values["cost"]
-        found = measures.uplift(values["bought"], got, values["bought_held"], held)
         needed = measures.break_even(margin, cost / got)
+        if not held:
+            return Campaign(
+                got=got,
+                bought=values["bought"],
+                held=0,
+                difference=None if values["bought"] else 0.0,
+                low=0.0,
+                high=values["bought"] / got,
+                margin=margin,
+                cost=cost,
+                break_even=needed,
+                misses=None,
+            )
+        found = measures.uplift(values["bought"], got, bought_held, held)
         # How many buy without the campaign is seen in those held out, but of none of them, or all, one learns
         # too little to reckon with: then both groups say it together.
-        share = values["bought_held"] / held
+        share = bought_held / held
         if share in (0, 1):
-            share = (values["bought"] + values["bought_held"]) / (got + held)
+            share = (values["bought"] + bought_held) / (got + held)
         misses = None
         if 0 < needed <= 1 and share > 0:
             misses = measures.cannot_tell(min(1.0, share + needed), got, share, held)
         return Campaign(
             got=got,
+            bought=values["bought"],
             held=held,
             difference=float(found.difference),
             low=float(found.low),
@@ -128,7 +146,7 @@ class YourCampaign(Exercise):
         near = result.break_even <= 3 * max(abs(result.low), abs(result.high))
         if near:
             ends.append(result.break_even)
-        left, whole = min(ends), max(ends) - min(ends)
+        left, whole = min(ends), (max(ends) - min(ends)) or 1.0
 
         def at(difference: float) -> float:
             """Return where a difference stands on the line, which goes from 0 to 1."""
@@ -151,19 +169,34 @@ class YourCampaign(Exercise):
             words = f"pays from {1_000 * result.break_even:,.1f}, off the chart"
             write(1, 3.95, words, figures.GREEN)
         axes.plot([at(result.low), at(result.high)], [0.75, 0.75], color=figures.BLUE, lw=3, **plain)
+        low, high = (_signed(1_000 * one, 1) for one in (result.low, result.high))
+        if result.difference is None:
+            # A line without a dot: no place on it is likelier than another.
+            middle = (result.low + result.high) / 2
+            write(at(middle), 2.9, f"yours: anything from {low} to {high}", figures.BLUE)
+            return drawing
         axes.plot(at(result.difference), 0.75, "o", ms=9, mew=0, color=figures.BLUE, **plain)
-        low, middle, high = (_signed(1_000 * one, 1) for one in (result.low, result.difference, result.high))
-        write(at(result.difference), 2.9, f"yours: {middle}, from {low} to {high}", figures.BLUE)
+        middle = _signed(1_000 * result.difference, 1)
+        words = f"yours: {middle}, from {low} to {high}" if result.held else f"yours: {middle}"
+        write(at(result.difference), 2.9, words, figures.BLUE)
         return drawing
 
     def alt(self, result: Campaign) -> str:
-        low, middle, high = (_signed(1_000 * one, 1) for one in (result.low, result.difference, result.high))
+        low, high = (_signed(1_000 * one, 1) for one in (result.low, result.high))
+        if result.difference is None:
+            found = f"anything from {low} to {high}, as nobody was held out"
+        elif not result.held:
+            found = "0, as nobody bought"
+        else:
+            found = f"{_signed(1_000 * result.difference, 1)}, with an interval from {low} to {high}"
         return (
-            f"Extra sales per 1,000 people: {middle}, with an interval from {low} to {high}. Nothing is at "
-            f"0; the campaign pays from {1_000 * result.break_even:,.1f}."
+            f"Extra sales per 1,000 people: {found}. Nothing is at 0; the campaign pays from "
+            f"{1_000 * result.break_even:,.1f}."
         )
 
     def says(self, result: Campaign) -> str:
+        if not result.held:
+            return _without_holdout(result)
         low, middle, high = (result.sales(one) for one in (result.low, result.difference, result.high))
         first = f"Extra sales: {middle}; anything from {low} to {high} fits these numbers."
         if not result.cost:
@@ -200,6 +233,29 @@ def _sure(result: Campaign) -> str:
         f"A holdout of {people} takes a campaign that just pays for one that does nothing in "
         f"{_of_hundred(result.misses)} of 100 cases."
     )
+
+
+def _without_holdout(result: Campaign) -> str:
+    """Say what is known of a campaign that held nobody out."""
+    if not result.bought:
+        said = "Nobody bought, so the campaign made no sale: that takes no holdout to know."
+        return f"{said} ROI: {result.roi(0)}." if result.cost else said
+    first = (
+        "Nobody was held out, so the campaign may have made any number of sales from 0 to "
+        f"{result.bought:,}, and nothing here tells which."
+    )
+    if not result.cost:
+        return f"{first} It cost nothing, so there is no ROI, and every extra sale is a gain."
+    best, worst = result.roi(result.high), result.roi(0)
+    second = f"ROI: {best} if none of the buyers would have bought anyway, {worst} if all would."
+    # Sales that need not be the campaign's for it to pay. Rounding must not take the last one away, and of a
+    # campaign that cost anything they cannot be all.
+    spare = min(math.floor(result.bought - result.cost / result.margin + 1e-6), result.bought - 1)
+    if spare < 0:
+        return f"{first} {second} So it did not pay, even at best."
+    if not spare:
+        return f"{first} {second} It paid only if none would have."
+    return f"{first} {second} It paid if no more than {spare:,} of the {result.bought:,} would have."
 
 
 def _of_hundred(share: float) -> str:
