@@ -14,11 +14,11 @@ def boxes(**values):
     return EXERCISE.compute(MovingBoxes.start() | values)
 
 
-def over_seeds(anyway, known=0.6, together=0.0, offers=300):
+def over_seeds(anyway, known=0.6, together=0.0, offers=300, middle=-2.5):
     """Return, seed by seed, the profits of both lists and of a lottery."""
     rows = []
     for seed in SEEDS:
-        people = worlds.customers(anyway, together, known, seed)
+        people = worlds.customers(anyway, together, known, seed, middle)
         gains = people.gains(**COSTS)
         lists = people.by_likelihood(), people.by_effect()
         rows.append([*(gains[order[:offers]].sum() for order in lists), offers * gains.mean()])
@@ -71,6 +71,31 @@ def test_with_likely_buyers_easy_to_win_the_turning_point_moves_up():
         raise AssertionError("it never turned")
 
     assert turns(-0.8) < turns(0.0) < turns(0.8)
+
+
+# ... and on how strong the offer is.
+
+
+#: The logit with which an offer wins over one in a hundred, as the beauty chain's letter did.
+WEAK = -5.4
+
+
+def test_with_a_weak_offer_the_result_turns_where_fewer_buy_anyway():
+    likely, changed, _ = over_seeds(0.06)
+    assert (likely > changed).all()
+    likely, changed, _ = over_seeds(0.06, middle=WEAK)
+    assert (likely < changed).all()
+
+
+def test_the_beauty_chain_lies_where_the_likeliest_are_the_better_list():
+    """Six in a thousand buy anyway, and the letter wins over ten."""
+    won = [worlds.customers(0.006, seed=seed, middle=WEAK).effect.mean() for seed in SEEDS]
+    assert np.mean(won) == pytest.approx(0.01, abs=0.001)
+    likely, changed, _ = over_seeds(0.006, middle=WEAK)
+    assert (likely > changed).all()
+    rates = worlds.promotion_rates()
+    assert rates.a[1] > rates.b[1]
+    assert rates.a[0] - rates.a[1] > rates.b[0] - rates.b[1], "its likely buyers are those it changes most"
 
 
 @pytest.mark.parametrize("anyway", [0.05, 0.2, 0.4, 0.6])

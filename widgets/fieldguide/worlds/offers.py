@@ -3,7 +3,8 @@
 Of each customer is drawn, from bell curves and with a seed: the chance of buying without an offer, and the
 chance that an offer wins them over if they would not. An offer cannot make anybody buy who would have bought,
 so the *effect* on a customer is (1 - the first) times the second. Nothing here was measured. The results hang
-on how many would buy anyway, on how the two chances go together, and on how well the effects are known.
+on how many would buy anyway, on how many an offer wins over, on how the two chances go together, and on how
+well the effects are known; how likely everybody is to buy is known exactly.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 CUSTOMERS = 1_000
 
 #: How unlike customers are, in logits: in buying anyway, in being won over; and the middle of the latter,
-#: where an offer wins over one in thirteen.
+#: where an offer wins over one in thirteen (as a mean over all, one in eight).
 SPREAD_ANYWAY, SPREAD_WON, MIDDLE_WON = 2.0, 1.3, -2.5
 
 
@@ -58,7 +59,9 @@ class Customers:
 
 
 @cache
-def customers(anyway: float, together: float = 0.0, known: float = 0.6, seed: int = 1) -> Customers:
+def customers(
+    anyway: float, together: float = 0.0, known: float = 0.6, seed: int = 1, middle: float = MIDDLE_WON
+) -> Customers:
     """Draw the customers.
 
     Parameters
@@ -72,6 +75,8 @@ def customers(anyway: float, together: float = 0.0, known: float = 0.6, seed: in
         0 to 1: how well the company knows the effects, as the correlation of its score with them.
     seed : int
         The same luck for all settings.
+    middle : float
+        The logit of the chance to be won over of a customer in the middle: how strong an offer is.
 
     Raises
     ------
@@ -86,7 +91,7 @@ def customers(anyway: float, together: float = 0.0, known: float = 0.6, seed: in
         raise ValueError(f"What is known goes from 0 to 1; {known:g} lies outside.")
     liking, own, noise = np.random.default_rng(seed).standard_normal((3, CUSTOMERS))
     chance = _with_mean(SPREAD_ANYWAY * liking, anyway)
-    won = _share(MIDDLE_WON + SPREAD_WON * (together * liking + np.sqrt(1 - together**2) * own))
+    won = _share(middle + SPREAD_WON * (together * liking + np.sqrt(1 - together**2) * own))
     effect = (1 - chance) * won
     standard = (effect - effect.mean()) / effect.std()
     return Customers(chance, effect, known * standard + np.sqrt(1 - known**2) * noise)
