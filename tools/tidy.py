@@ -75,9 +75,9 @@ def tidy(file: Path) -> bool:
     """
     before = file.read_text(encoding="utf-8")
     notebook = nbformat.reads(before, as_version=4)
-    NotebookClient(notebook, kernel_name="python3", timeout=600, store_widget_state=False).execute(
-        cwd=file.parent
-    )
+    # On a busy machine a cell's text comes in pieces; it is kept as one.
+    options = {"timeout": 600, "store_widget_state": False, "coalesce_streams": True}
+    NotebookClient(notebook, kernel_name="python3", **options).execute(cwd=file.parent)
     strip(notebook)
     after = nbformat.writes(notebook) + "\n"
     if after != before:
