@@ -92,6 +92,13 @@ def test_every_control_moves_it_as_the_builders_python_would(visit, path, name):
     # Guesses lock their slider when they are made, so a press comes last.
     for control in sorted(exercise.every_control(), key=lambda one: one in ("committed",)):
         values = {**values, control: move(section, exercise, control, values[control])}
-        visit.until_says(name, exercise(values).sentence)
-    assert section.locator('.fg-message [role="alert"]').count() == 0
+        told = section.locator('.fg-message [role="alert"]')
+        try:
+            said = exercise(values).sentence
+        except ValueError as refused:  # moved to their ends, controls may say together what cannot be
+            told.get_by_text(str(refused)).wait_for()
+            visit.until_says(name, "")
+        else:
+            visit.until_says(name, said)
+            assert told.count() == 0
     assert not visit.errors

@@ -112,7 +112,7 @@ def test_where_nothing_is_written_the_step_is_to_write_it_or_to_go_down():
 def test_at_the_top_there_is_no_next_level_to_read():
     exercise = audit([3] * 8, shown=set(NAMES) - {"in-their-shoes"})
     shown = exercise.shows(exercise.result)
-    assert f"You said: “{ITEMS[7].levels[3]}” Write down what shows it, or go down one level. The" in shown
+    assert f"You said: “{ITEMS[7].levels[3]}” Write down what shows it, or go down one level. Reread" in shown
     assert "next level reads" not in shown
 
 
