@@ -1,5 +1,6 @@
 """The flights: as many as the source has, and every late one is a flight."""
 
+import pytest
 from fieldguide import data
 
 
@@ -22,3 +23,21 @@ def test_every_combination_is_counted_once():
     flights = data.late_flights()
     assert not flights.duplicated(["dest", "carrier", "hour"]).any()
     assert not flights.isna().any().any()
+
+
+def test_made_up_on_the_way_is_counted_over_the_same_year():
+    flights = data.flights_en_route()
+    assert flights.flights.sum() == 327_346
+    assert flights.left_late.tolist() == list(range(-20, 181, 5))
+    assert (flights.on_time <= flights.flights).all()
+    rows = {file["name"]: file["rows"] for file in data.provenance()["en_route"]["files"]}
+    assert rows == {"en_route.csv": len(flights)}
+
+
+def test_what_left_on_time_makes_up_more_than_what_left_late():
+    """The average gain over all flights is known from the published table: 5.66 minutes."""
+    flights = data.flights_en_route()
+    late = flights[flights.left_late >= 60].sum()
+    punctual = flights[flights.left_late < 0].sum()
+    assert flights.made_up.sum() / flights.flights.sum() == pytest.approx(5.66, abs=0.005)
+    assert late.made_up / late.flights < punctual.made_up / punctual.flights / 2

@@ -43,11 +43,13 @@ def test_files_are_what_their_checksum_says(file):
 def test_rows_are_counted_right():
     rows = {file["name"]: file["rows"] for file in listed()}
     assert rows["bank_calls.csv"] == len(data.bank_calls())
+    assert rows["book_club.npz"] == len(data.book_club())
     assert rows["cdnow.npz"] == len(data.cdnow())
     assert rows["febrl.npz"] == len(data.febrl())
     assert rows["febrl_examples.csv"] == 2 * len(data.febrl_examples())
     assert rows["hair_care.npz"] == len(data.hair_care())
     assert rows["households.npz"] == len(data.households())
+    assert rows["overlaps.npz"] == len(data.campaigns_sent())
 
 
 def test_licenses_that_must_travel_with_the_data_do():

