@@ -7,6 +7,7 @@ from fieldguide.measures import (
     break_even,
     cannot_tell,
     likely_counts,
+    mixed_share,
     roi,
     uplift,
     wilson,
@@ -55,6 +56,32 @@ def test_an_interval_holds_its_difference_and_grows_with_its_level(counts, level
 def test_the_other_way_round_it_is_the_same_with_another_sign(counts):
     one, other = uplift(*counts), uplift(*counts[2:], *counts[:2])
     assert float(one.low) == pytest.approx(-float(other.high), abs=1e-12)
+
+
+@given(groups(), st.floats(0, 1))
+def test_a_mixture_of_one_group_is_wilsons_and_half_the_difference_is_newcombes(counts, part):
+    """With equal weights, turning one group's answers round makes the mixture half of a difference."""
+    bought, people, other, without = counts
+    assert mixed_share([bought], [people], [1])[1:] == pytest.approx(np.ravel(wilson(bought, people)))
+    low, high = confint_proportions_2indep(*counts, method="newcomb", compare="diff")
+    mixed = mixed_share([bought, without - other], [people, without], [0.5, 0.5])
+    assert [2 * end - 1 for end in mixed[1:]] == pytest.approx([low, high], abs=1e-9)
+    share, low, high = mixed_share([bought, other], [people, without], [part, 1 - part])
+    assert 0 <= low + 1e-12 <= share + 2e-12 <= high + 3e-12 <= 1 + 1e-9
+
+
+@pytest.mark.parametrize(("first", "second", "part"), [(0.85, 0.6, 0.24), (0.95, 0.4, 0.5), (0.5, 0.9, 0.8)])
+def test_a_mixtures_interval_holds_the_truth_about_as_often_as_it_says(first, second, part):
+    random, truth = np.random.default_rng(5), part * first + (1 - part) * second
+    drawn = zip(random.binomial(40, first, 2_000), random.binomial(30, second, 2_000), strict=True)
+    ends = [mixed_share([one, other], [40, 30], [part, 1 - part])[1:] for one, other in drawn]
+    assert 0.93 < np.mean([low <= truth <= high for low, high in ends]) < 0.975
+
+
+@pytest.mark.parametrize("weights", [[0.5, 0.4], [1.5, -0.5]])
+def test_weights_are_parts_of_a_whole(weights):
+    with pytest.raises(ValueError, match="add up to 1"):
+        mixed_share([1, 2], [10, 10], weights)
 
 
 def test_arrays_are_measured_element_by_element():

@@ -2,9 +2,11 @@
 
 While alive, a customer buys at random at a steady rate (rates differ: gamma with shape `r` and rate `alpha`);
 after each repeat purchase a coin decides whether it was the last (coins differ: beta with `a` and `b`).
-Fader, Hardie and Lee, "Counting Your Customers" the Easy Way, *Marketing Science* 24(2), 2005.
 
 Numpy alone, so that a page can predict; `bgnbd_fit` finds the four numbers and needs scipy.
+
+Source: P. S. Fader, B. G. S. Hardie and K. L. Lee, “Counting Your Customers” the Easy Way, *Marketing
+Science* 24(2), 2005.
 """
 
 from __future__ import annotations
@@ -79,7 +81,13 @@ def buying_history(
 def checked_history(
     x: ArrayLike, t_x: ArrayLike, T: ArrayLike
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return the three as arrays of one shape; raise ``ValueError`` when no customer can be like that."""
+    """Return the three as arrays of one shape.
+
+    Raises
+    ------
+    ValueError
+        When no customer can be like that.
+    """
     x, t_x, T = (np.asarray(values, dtype=float) for values in (x, t_x, T))
     try:
         x, t_x, T = np.broadcast_arrays(x, t_x, T)

@@ -1,4 +1,8 @@
-"""Finding the four numbers of BG/NBD from buying histories: the likeliest ones."""
+"""Finding the four numbers of BG/NBD from buying histories: the likeliest ones.
+
+Source: equation 6 of P. S. Fader, B. G. S. Hardie and K. L. Lee, “Counting Your Customers” the Easy Way,
+*Marketing Science* 24(2), 2005; the search for its largest value is scipy's.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ def bgnbd_log_likelihood(model: BgNbd, x: ArrayLike, t_x: ArrayLike, T: ArrayLik
 
     Parameters
     ----------
+    model : BgNbd
     x, t_x, T : (customers,) arrays
         See `BuyingHistory`.
 

@@ -1,8 +1,10 @@
 """How work flows through a process: visits, lead time, what is under way, and how much of it is work.
 
 A process is given by its moves: the chances to go from one step to another; what is missing to 1 is the
-chance to be done. Rework is a move back. It is the absorbing Markov chain of the textbooks, for example
-J. G. Kemeny and J. L. Snell, *Finite Markov Chains* (1960).
+chance to be done. Rework is a move back.
+
+Source: the absorbing Markov chain of the textbooks, for example J. G. Kemeny and J. L. Snell, *Finite Markov
+Chains*, 1960; what is under way is J. D. C. Little's law, *Operations Research* 9(3), 1961.
 """
 
 from __future__ import annotations

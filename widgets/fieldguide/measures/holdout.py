@@ -2,6 +2,9 @@
 
 All rates are sales per person, all money is in one currency. Counts may be arrays: the functions work element
 by element, as numpy does.
+
+Source: the intervals of E. B. Wilson, *Journal of the American Statistical Association* 22, 1927, and R. G.
+Newcombe, *Statistics in Medicine* 17, 1998 (method 10); the money is arithmetic.
 """
 
 from __future__ import annotations
@@ -86,6 +89,41 @@ def _wilson(
     reach = z * np.sqrt(share * (1 - share) / people + (z / (2 * people)) ** 2) / whole
     # The ends are 0 and 1 exactly when nobody and when everybody bought; rounding must not say otherwise.
     return np.where(share == 0, 0, middle - reach), np.where(share == 1, 1, middle + reach)
+
+
+def mixed_share(
+    said_yes: ArrayLike, people: ArrayLike, weights: ArrayLike, level: float = LEVEL
+) -> tuple[float, float, float]:
+    """Return the share of yes in a mixture of groups, each asked by itself, and the ends of its interval.
+
+    Parameters
+    ----------
+    said_yes, people : (groups,) array_like
+        How many of each group said yes, of how many who were asked.
+    weights : (groups,) array_like
+        What part of the whole each group is; they add up to 1.
+    level : float
+        In how many of the repetitions the interval is to hold the true share.
+
+    Raises
+    ------
+    ValueError
+        When a group is empty, more said yes than are in it, or the weights are no parts of a whole.
+
+    Notes
+    -----
+    Newcombe's way of putting two Wilson intervals together (see `uplift`), with the weights: the distances
+    from each share to the ends of its own interval are weighted, squared and added.
+    """
+    weights = np.asarray(weights, dtype=float)
+    if not (np.all(weights >= 0) and abs(weights.sum() - 1) < 1e-9):
+        raise ValueError("The groups of a mixture are parts of a whole: their weights add up to 1.")
+    low, high = wilson(said_yes, people, level)
+    share = np.asarray(said_yes, dtype=float) / people
+    mixed = float(weights @ share)
+    below = float(np.linalg.norm(weights * (share - low)))
+    above = float(np.linalg.norm(weights * (high - share)))
+    return mixed, mixed - below, mixed + above
 
 
 def uplift(

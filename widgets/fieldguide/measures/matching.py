@@ -2,6 +2,9 @@
 
 A *false merge* makes one customer of two people; a *missed match* leaves one person in pieces. Merging from
 a lower score on trades the second error for the first, and only their costs can say where to stop.
+
+Source: the two errors as in I. P. Fellegi and A. B. Sunter, *Journal of the American Statistical Association*
+64, 1969; precision and recall are the textbook's, and the costs are arithmetic.
 """
 
 from __future__ import annotations
@@ -131,7 +134,18 @@ def match_quality(scores: ArrayLike, same: ArrayLike, threshold: float, lost: in
 
 
 def match_curve(scores: ArrayLike, same: ArrayLike, lost: int = 0) -> MatchCurve:
-    """Say what merging gets right and wrong at every threshold; for parameters see `match_quality`."""
+    """Say what merging gets right and wrong at every threshold.
+
+    Parameters
+    ----------
+    scores, same, lost
+        As for `match_quality`.
+
+    Raises
+    ------
+    ValueError
+        As `match_quality`.
+    """
     scores, same = np.asarray(scores, dtype=float), np.asarray(same)
     if scores.ndim != 1 or scores.shape != same.shape:
         raise ValueError("Each pair needs one score and one truth: the lists differ in length.")

@@ -1,8 +1,10 @@
 """Which jobs are important and poorly done: Ulwick's opportunity score, and how sure of it a survey can be.
 
-The score is importance plus what satisfaction lacks of it, both from 0 to 10. It is due to A. W. Ulwick,
-"Turn Customer Input into Innovation", *Harvard Business Review* 80(1), 2002; his usage takes the share of
-respondents who answer 4 or 5 of 5, times ten. The cut-offs that go with it (10, 12 and 15) are convention.
+The score is importance plus what satisfaction lacks of it, both from 0 to 10. Its author's usage takes
+the share of respondents who answer 4 or 5 of 5, times ten. The cut-offs that go with it (10, 12
+and 15) are convention.
+
+Source: A. W. Ulwick, Turn Customer Input into Innovation, *Harvard Business Review* 80(1), 2002.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from fieldguide.measures._bands import percentile_band
 
 #: How answers from 1 to 5 become a figure from 0 to 10.
 SCALES = ("share", "mean")
@@ -107,8 +111,6 @@ def opportunity_band(
         raise ValueError(
             "Each respondent answers for each job how important it is, and how satisfied they are."
         )
-    if not 0 < level < 1:
-        raise ValueError("The level of a band lies between 0 and 1.")
     counted = [_points(answers, scale) for answers in (importance, satisfaction)]
     points, most = np.hstack([points for points, _ in counted]), counted[0][1]
     respondents, jobs = importance.shape
@@ -116,8 +118,7 @@ def opportunity_band(
     totals = np.vstack([points.sum(axis=0, keepdims=True), drawn @ points])
     shares = _figures(totals, most * respondents)
     scores = opportunity_score(*np.hsplit(shares, 2))
-    lower, upper = np.quantile(scores[1:], [(1 - level) / 2, (1 + level) / 2], axis=0)
-    return OpportunityBand(shares[0, :jobs], shares[0, jobs:], scores[0], lower, upper)
+    return OpportunityBand(shares[0, :jobs], shares[0, jobs:], scores[0], *percentile_band(scores[1:], level))
 
 
 def _times_drawn(respondents: int, resamples: int, seed: int) -> NDArray[np.intp]:

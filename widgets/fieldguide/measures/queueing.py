@@ -3,6 +3,9 @@
 It assumes that cases come at random at a steady rate, that handling times are exponential (many short ones,
 a few long), that everybody is served in turn, that nobody gives up, and that it has been so for a long time.
 The tests hold it against published values and against a sum over the desk's states.
+
+Source: A. K. Erlang, Solution of some problems in the theory of probabilities of significance in automatic
+telephone exchanges, 1917 (in English 1918).
 """
 
 from __future__ import annotations
@@ -86,7 +89,25 @@ def _waits(staff: int, load: float, blocked: float) -> float:
 
 
 def mean_wait(staff: int, load: float, handling: float) -> float:
-    """Return how long a case waits on average, in the unit of `handling`; infinite from full load on."""
+    """Return how long a case waits on average.
+
+    Parameters
+    ----------
+    staff, load
+        As for `erlang_c`.
+    handling : float
+        How long a case takes on average.
+
+    Returns
+    -------
+    float
+        In the unit of `handling`; infinite from full load on.
+
+    Raises
+    ------
+    ValueError
+        As `erlang_c`.
+    """
     waits = erlang_c(staff, load)
     return inf if load >= staff else waits * handling / (staff - load)
 
@@ -129,6 +150,13 @@ def _in_time(staff: int, load: float, handling: float, promise: float, waits: fl
 
 def staff_needed(load: float, handling: float, promise: float, share: float) -> int:
     """Return the fewest people who begin on that share of the cases within the promise.
+
+    Parameters
+    ----------
+    load, handling, promise
+        As for `answered_within`.
+    share : float
+        Of the cases, 0 to below 1.
 
     Raises
     ------

@@ -3,6 +3,8 @@
 The mean of those who made it says little: it can count only the fast ones while watching is short, and it
 grows as watching goes on. The Kaplan–Meier curve counts each customer for as long as they were watched.
 All days are whole days on one calendar (for CDNOW: days since 1997-01-01).
+
+Source: E. L. Kaplan and P. Meier, *Journal of the American Statistical Association* 53, 1958.
 """
 
 from __future__ import annotations
