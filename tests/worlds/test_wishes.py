@@ -151,7 +151,7 @@ def test_granting_none_is_the_same_whatever_complexity_costs():
 def test_the_average_household_pays_what_complexity_costs():
     free, dear = (worlds.sold(ALL, complexity) for complexity in (0, 10))
     points = sum(request.points for request in worlds.REQUESTS)
-    assert free.appeal - dear.appeal == pytest.approx(np.full(wishes.MARKETS, 10 * points))
+    assert free.appeal - dear.appeal == pytest.approx(np.full(worlds.BIKE_MARKETS, 10 * points))
 
 
 def test_whatever_the_setting_the_same_chance_is_used():

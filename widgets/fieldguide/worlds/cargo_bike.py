@@ -1,12 +1,17 @@
 """A cargo bike for families: the jobs it is bought for, and a dozen things that its owners ask for.
 
-Made up for the book, numbers and all: nobody was interviewed. `wishes` sells it and `needs` surveys the
+Made up for the book, numbers and all: nobody was interviewed. `wishes` sells it and `job_surveys` surveys the
 households; both take the two figures of a job from here. No numpy: an exercise names its controls from this.
+
+Assumes: jobs, wishes and figures are made up; `wishes` and `job_surveys` build on them.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+#: How many surveys of the households there are, and how many markets the bike is sold in.
+BIKE_SURVEYS, BIKE_MARKETS = 100, 40
 
 
 class Job(NamedTuple):
@@ -66,7 +71,7 @@ JOBS = (
     Job("home", "get it into the hallway", 7.6, 3.4),
     Job("fix", "have it fixed by Monday", 7.8, 5.3),
     Job("seen", "be seen at night", 8.1, 6.7),
-    Job("shop", "carry the week's shopping", 8.4, 7.5),
+    Job("shop", "carry the week’s shopping", 8.4, 7.5),
     Job("hill", "get up the hill", 8.6, 8.0),
     Job("fun", "make the ride fun", 5.2, 6.4),
 )

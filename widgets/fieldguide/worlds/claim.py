@@ -16,6 +16,8 @@ is most of the wait) and on what automating does to errors: with ``errors`` at 1
 before, only faster, and errors travel faster too.
 
 No numpy here: an exercise's buttons are named after `STEPS`, and they come before numpy does.
+
+Assumes: claims come at random, work takes a random time, and a machine makes as many errors as it is set to.
 """
 
 from __future__ import annotations

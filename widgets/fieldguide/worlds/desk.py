@@ -15,16 +15,19 @@ the one of Erlang's formula (`fieldguide.measures.erlang_c`), against which the 
 **What the results hang on.** Each day starts with a clean desk, which is kinder than life. Nobody hangs up.
 Staff are there all day and never tire. Customers whom a survey reaches have their problem, and say so, at the
 same hours as those who complain by themselves. A hurried answer fails by chance alone.
+
+Assumes: every day begins with a clean desk, nobody hangs up, and a late answer is worth what it is set to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fieldguide._cached import cached
 
 #: The orders in which a desk can take its cases: first come, first served; newest first; the oldest of those
 #: whose promise can still be kept, then the others; customers of high worth first, each sort by turns.
@@ -113,7 +116,7 @@ class DeskDays:
     handled: Events
 
 
-@cache
+@cached()
 def draw_days(
     staff: int,
     handling: float,

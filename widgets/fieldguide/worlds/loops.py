@@ -21,15 +21,18 @@ little handling on ``heard``.
 
 Pareto's name for a curve of few and many was given to quality problems by J. M. Juran; the two loops are the
 consultants' (see the chapter). The curve here is Zipf's: the share of the nth cause goes with n to a power.
+
+Assumes: a case that is handled tells its cause, and a redesign takes time, costs money, and works or not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fieldguide._cached import cached
 
 MONTHS = 24
 CAUSES = 25
@@ -78,7 +81,7 @@ class Loops:
     known_before: float
 
 
-@cache
+@cached()
 def causes_shares(top: float) -> NDArray[np.float64]:
     """Return each cause's share of the cases, biggest first, so that the `BIGGEST` bring the share `top`.
 
@@ -99,7 +102,7 @@ def causes_shares(top: float) -> NDArray[np.float64]:
     return shares
 
 
-@cache
+@cached()
 def _luck(seed: int) -> tuple[NDArray[np.uint16], NDArray[np.float64], NDArray[np.float64]]:
     """Return what is drawn: the logged cases' lots, the order of blind choices, and redesigns' luck."""
     random = np.random.default_rng(seed)
@@ -107,7 +110,7 @@ def _luck(seed: int) -> tuple[NDArray[np.uint16], NDArray[np.float64], NDArray[n
     return lots, 1 - random.random((TRIES, CAUSES)), random.random((TRIES, ATTEMPTS))
 
 
-@cache
+@cached()
 def _log(top: float, seed: int) -> NDArray[np.intp]:
     """Return (tries, lengths, causes): how often each cause stands among the first cases with a known one."""
     lots, _, _ = _luck(seed)
@@ -119,7 +122,7 @@ def _log(top: float, seed: int) -> NDArray[np.intp]:
     return counts.reshape(TRIES, len(LENGTHS), CAUSES).cumsum(axis=1)
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def two_loops(
     split: float,
     top: float,

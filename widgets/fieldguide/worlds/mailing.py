@@ -6,17 +6,19 @@ somebody buys is a coin toss at the group's rate, with the letter or without it.
 
 The rates come from the lottery of the hair-care case (`fieldguide.data.hair_care`), where 112 purchases
 decide them: they are uncertain themselves, those of the smaller group most.
+
+Assumes: within a group everybody is alike, so that who is chosen is the only bias.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fieldguide import data, measures
+from fieldguide._cached import cached
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Mailing:
         return self.with_letter - self.without
 
 
-@cache
+@cached()
 def promotion_rates() -> Rates:
     """Return the rates that the lottery of the hair-care case measured."""
     lottery = data.hair_care()
@@ -140,6 +142,6 @@ def runs(
     return tuple(bought)
 
 
-@cache
+@cached()
 def _luck(count: int, seed: int) -> NDArray[np.float64]:
     return np.random.default_rng(seed).random((2, count))

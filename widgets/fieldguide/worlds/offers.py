@@ -5,15 +5,18 @@ chance that an offer wins them over if they would not. An offer cannot make anyb
 so the *effect* on a customer is (1 - the first) times the second. Nothing here was measured. The results hang
 on how many would buy anyway, on how many an offer wins over, on how the two chances go together, and on how
 well the effects are known; how likely everybody is to buy is known exactly.
+
+Assumes: nobody whom an offer wins over would have bought anyway, and how likely everybody is to buy is known.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from fieldguide._cached import cached
 
 CUSTOMERS = 1_000
 
@@ -58,7 +61,7 @@ class Customers:
         return np.argsort(-self.believed, kind="stable")
 
 
-@cache
+@cached()
 def customers(
     anyway: float, together: float = 0.0, known: float = 0.6, seed: int = 1, middle: float = MIDDLE_WON
 ) -> Customers:

@@ -2,6 +2,8 @@
 
 Arithmetic in whole quarters; nothing is drawn at random and nothing was measured. The pool begins with 1,000
 people. Whether campaigns alone run out of people hangs on the refill: what comes in without their doing.
+
+Assumes: so many people become ready to buy each quarter without any campaign's doing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """How many jobs a company does well, when strengths compete, come as they come, or come together.
 
 A model made for the book, by arithmetic alone: nothing is drawn at random and nothing was measured.
+
+Assumes: being good at a job is a yes or a no, and how far strengths compete or come together is set.
 """
 
 from __future__ import annotations

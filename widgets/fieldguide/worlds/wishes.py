@@ -4,7 +4,7 @@ A model made for the book; nothing was measured. A household pays for a job that
 less for each thing more that there is to learn, to clean or to break. A company grants some requests, sets
 the one price that earns it most, and sells to every household that values the bike at least so much.
 
-Drawn, once and for all settings alike (so that settings can be compared): in each of `MARKETS` markets, by
+Drawn, once and for all settings alike (so that they can be compared): in each of `BIKE_MARKETS` markets, by
 how much its jobs are worth more or less and are done better or worse than the survey says, by how much
 costs and effects of requests are off, and for each of `HOUSEHOLDS` households its tastes, its patience with
 complexity, what the plain bike is worth to it, and whether it is a fan. Money is in dollars.
@@ -12,20 +12,22 @@ complexity, what the plain bike is worth to it, and whether it is a fan. Money i
 The results hang on three assumptions, and each is a parameter: what complexity costs (`complexity`), how far
 the survey that says which jobs are poorly served is off (`error`), and how unlike other households fans
 are (`unlike`). That a request is worth the more, the less of its job is done today, is assumed throughout.
+
+Assumes: a wish is worth the more, the less its job is done, and each thing more costs every buyer something.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldguide.worlds.cargo_bike import JOBS, REQUESTS
+from fieldguide._cached import cached
+from fieldguide.worlds.cargo_bike import BIKE_MARKETS, JOBS, REQUESTS
 
-MARKETS, HOUSEHOLDS = 40, 400
+HOUSEHOLDS = 400
 
 #: What a household pays for a job that is done fully, for each of ten that call it important.
 WORTH = 60
@@ -129,6 +131,11 @@ def board_wishes(
         buy the bike as it is).
     complexity, error, unlike, seed
         As for `sold`.
+
+    Raises
+    ------
+    ValueError
+        For a board that there is not, a negative cost of complexity, or shares outside 0 to 1.
     """
     _check(complexity, error, unlike)
     if board not in BOARDS:
@@ -136,7 +143,7 @@ def board_wishes(
     return _board_wishes(board, float(complexity), float(error), float(unlike), seed)
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def _board_wishes(
     board: str, complexity: float, error: float, unlike: float, seed: int
 ) -> tuple[tuple[str, ...], ...]:
@@ -174,7 +181,7 @@ def sold_as_wished(
     return _as_wished(wishes, float(complexity), float(error), float(unlike), seed)
 
 
-@lru_cache(maxsize=64)
+@cached(64)
 def _as_wished(
     wishes: tuple[tuple[str, ...], ...], complexity: float, error: float, unlike: float, seed: int
 ) -> Sold:
@@ -182,9 +189,9 @@ def _as_wished(
     return _sell(granted, complexity, error, unlike, seed)
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def _sold(requests: frozenset[str], complexity: float, error: float, unlike: float, seed: int) -> Sold:
-    granted = np.tile([name in requests for name in _NAMES], (MARKETS, 1))
+    granted = np.tile([name in requests for name in _NAMES], (BIKE_MARKETS, 1))
     return _sell(granted, complexity, error, unlike, seed)
 
 
@@ -203,19 +210,19 @@ def _sell(granted: NDArray[np.bool_], complexity: float, error: float, unlike: f
     prices = -np.sort(-value, axis=1)
     profits = (prices - cost[:, None]) * np.arange(1, HOUSEHOLDS + 1)
     best = profits.argmax(axis=1)
-    market = np.arange(MARKETS)
+    market = np.arange(BIKE_MARKETS)
     scale = 1_000 / HOUSEHOLDS
     return Sold(
         cost, prices[market, best], value.mean(axis=1), (best + 1) * scale, profits[market, best] * scale
     )
 
 
-@lru_cache(maxsize=4)
+@cached(4)
 def _drawn(seed: int) -> _Drawn:
     """Draw everything that chance decides, for all settings at once."""
     rng = np.random.default_rng(seed)
-    jobs, requests = (MARKETS, len(JOBS)), (MARKETS, len(REQUESTS))
-    people = (MARKETS, HOUSEHOLDS)
+    jobs, requests = (BIKE_MARKETS, len(JOBS)), (BIKE_MARKETS, len(REQUESTS))
+    people = (BIKE_MARKETS, HOUSEHOLDS)
     return _Drawn(
         worth=rng.lognormal(0, 0.2, jobs),
         other_worth=WORTH * rng.uniform(4, 9.5, jobs),
@@ -235,14 +242,14 @@ def _does(seed: int) -> NDArray[np.float64]:
     return np.minimum(planned * _drawn(seed).does, 0.95)
 
 
-@lru_cache(maxsize=16)
+@cached(16)
 def _served(error: float, seed: int) -> NDArray[np.float64]:
     """Return which part of each job is done today, in each market."""
     surveyed = np.array([job.satisfaction for job in JOBS]) / 10
     return (1 - error) * surveyed + error * _drawn(seed).other_served
 
 
-@lru_cache(maxsize=16)
+@cached(16)
 def _households(error: float, unlike: float, seed: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return what each household pays for each job done fully, and how it dislikes a point of complexity."""
     drawn = _drawn(seed)

@@ -7,21 +7,23 @@ answers. So the true share of fours and fives is known, and with it the true sco
 
 The results hang on how many are asked and on how far apart the jobs really are: `apart` is 1 for the figures
 of `cargo_bike.JOBS`, 0 where all jobs are alike, and more where they differ more.
+
+Assumes: an answer is where the job stands, what kind of answerer it is, and chance; the truth is known.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import erf, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fieldguide.worlds.cargo_bike import JOBS
+from fieldguide._cached import cached
+from fieldguide.worlds.cargo_bike import BIKE_SURVEYS, JOBS
 
-#: How many surveys there are, and the most households that one can ask.
-SURVEYS, MOST = 100, 300
+#: The most households that one survey can ask.
+MOST = 300
 
 #: Where the normal sum is cut into the answers 1 to 5; above `CUTS[2]` it is a 4 or a 5.
 CUTS = (-1.6, -0.8, 0.0, 0.9)
@@ -48,7 +50,7 @@ class Surveys:
     true_satisfaction: dict[str, NDArray[np.float64]]
 
 
-@lru_cache(maxsize=8)
+@cached(8)
 def surveys(respondents: int, apart: float = 1.0, seed: int = 15) -> Surveys:
     """Draw a hundred surveys of so many households.
 
@@ -84,12 +86,12 @@ def surveys(respondents: int, apart: float = 1.0, seed: int = 15) -> Surveys:
     return Surveys(*answers, *truths)
 
 
-@lru_cache(maxsize=4)
+@cached(4)
 def _leanings(question: str, seed: int) -> NDArray[np.float32]:
     """Return what household and chance add to where a job stands: one normal number an answer."""
     rng = np.random.default_rng([seed, len(question)])  # the two questions differ in length, so in chance
-    household = rng.standard_normal((SURVEYS, MOST, 1), dtype=np.float32)
-    chance = rng.standard_normal((SURVEYS, MOST, len(JOBS)), dtype=np.float32)
+    household = rng.standard_normal((BIKE_SURVEYS, MOST, 1), dtype=np.float32)
+    chance = rng.standard_normal((BIKE_SURVEYS, MOST, len(JOBS)), dtype=np.float32)
     return np.float32(sqrt(ALIKE)) * household + np.float32(sqrt(1 - ALIKE)) * chance
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from fieldguide import measures, worlds
-from fieldguide.worlds import needs
+from fieldguide.worlds import job_surveys
 
 NAMES = [job.name for job in worlds.JOBS]
 
@@ -30,7 +30,7 @@ def test_the_truth_is_that_of_the_jobs():
 @pytest.mark.parametrize("scale", ["share", "mean"])
 @pytest.mark.parametrize("apart", [0, 1, 2.5])
 def test_answers_agree_with_the_truth_on_average(scale, apart):
-    drawn = worlds.surveys(needs.MOST, apart)
+    drawn = worlds.surveys(job_surveys.MOST, apart)
     for answers, true in (
         (drawn.importance, drawn.true_importance),
         (drawn.satisfaction, drawn.true_satisfaction),
@@ -45,7 +45,7 @@ def test_a_smaller_survey_asks_the_first_households_of_a_larger_one():
 
 
 def test_one_households_answers_are_alike():
-    answers = worlds.surveys(needs.MOST).importance.reshape(-1, len(NAMES))
+    answers = worlds.surveys(job_surveys.MOST).importance.reshape(-1, len(NAMES))
     between = np.corrcoef(answers.T)[np.triu_indices(len(NAMES), 1)]
     assert between.min() > 0.2
 
