@@ -139,3 +139,18 @@ def test_only_a_persons_jupyter_keeps_answers_unasked(setting, kind, tmp_path):
         check=True,
     )
     assert done.stdout.strip() == kind
+
+
+def test_a_file_can_be_read_without_taking_it_in():
+    answers.keep("one", 1, {"a": 1})
+    answers.store().save({"two": "{rubbish"})
+    file, was = answers.exported(), answers.snapshot()
+    answers.use(answers.Memory())
+    answers.keep("one", 1, {"a": 2})
+    before = answers.exported()
+    assert answers.read_file(file) == was
+    assert was == {"answers": {"one": {"version": 1, "values": {"a": 1}}}, "damaged": ["two"]}
+    with pytest.raises(answers.AnswersError, match="cannot be read"):
+        answers.read_file(file[:40])
+    assert answers.exported() == before
+    assert answers.snapshot(without="one") == answers.nothing()

@@ -191,6 +191,35 @@ def test_a_typed_number_that_is_impossible_is_answered_and_stays_to_be_seen():
     assert exercise._figure.value
 
 
+def test_half_a_person_typed_is_answered_and_not_rounded():
+    class Typed(Tried):
+        controls = (Amount("days", "Days", low=1, high=6, default=3, unit="days"), *Tried.controls[1:])
+
+    exercise = drawn(Typed())
+    field = exercise._built["days"].widget
+    field.value = 3.5
+    assert "“Days” needs a whole number; 3.5 is not one." in exercise._message.value
+    assert field.value == 3.5
+    field.value = 4.0
+    assert repr(exercise.values["days"]) == "4"
+    assert exercise._message.value == ""
+
+
+def test_a_slider_typed_between_two_steps_shows_the_step_that_it_takes():
+    class Stepped(Tried):
+        controls = (Number("days", "Days", low=1, high=6, step=5, default=1, snaps=True), *Tried.controls[1:])
+
+    exercise = drawn(Stepped())
+    slider = exercise._built["days"].widget
+    slider.value = 5
+    assert (exercise.values["days"], slider.value) == (6, 6)
+    slider.value = 4
+    assert (exercise.values["days"], slider.value) == (6, 6), "also where nothing has moved"
+    assert exercise._message.value == ""
+    with pytest.raises(ValueError, match="7 lies outside"):
+        Stepped(days=7)
+
+
 def test_nothing_is_computed_while_a_field_holds_something_impossible():
     class Typed(Tried):
         controls = (
@@ -292,6 +321,13 @@ def test_boxes_are_a_named_group_of_named_boxes_and_can_be_locked():
     assert [box.description for box in boxes] == ["A bell", "A horn", "A flag"]
     built.lock(True)
     assert all(box.disabled for box in boxes)
+
+
+def test_texts_that_are_worth_trying_are_among_the_corners():
+    plain, table = Words("name", "Your name"), Words("counts", "Counts", tried=("x,1", "y,2"))
+    assert table.corners()[-2:] == ("x,1", "y,2")
+    assert len(table.corners()) == len(plain.corners()) + 2
+    assert [table.check(text) for text in table.corners()] == list(table.corners())
 
 
 @pytest.mark.parametrize(
@@ -487,3 +523,81 @@ def drawn(exercise):
     if exercise._figure.value:
         HTMLParser().feed(exercise._figure.value)
     return exercise
+
+
+class Takes(Exercise):
+    slug = "takes"
+    title = "Takes in"
+    question = "What is there?"
+    takes_in = True
+    controls = (Words("word", "A word"),)
+
+    def compute(self, values):
+        return values
+
+    def says(self, result):
+        names = ", ".join(sorted(result["kept"]["answers"]))
+        return (
+            f"{result['word'] or 'Nothing'}; kept: {names or 'none'}; damaged: {result['kept']['damaged']}."
+        )
+
+
+def test_what_is_kept_of_others_comes_in_and_comes_anew():
+    answers.keep("one", 1, {"a": 1})
+    exercise = Takes()
+    assert exercise.values["kept"]["answers"] == {"one": {"version": 1, "values": {"a": 1}}}
+    assert exercise.sentence == "Nothing; kept: one; damaged: []."
+    answers.keep("two", 1, {"b": 2})
+    answers.forget("one")
+    assert exercise.sentence == "Nothing; kept: two; damaged: []."
+    answers.store().save({"three": "{rubbish"})
+    answers.keep("two", 1, {"b": 3})
+    assert exercise.sentence == "Nothing; kept: two; damaged: ['three']."
+
+
+def test_what_comes_in_is_not_kept_again_and_is_no_answer():
+    exercise = Takes()
+    answers.keep("one", 1, {"a": 1})
+    assert answers.recall("takes") is None, "somebody else's move is none of the reader's here"
+    exercise._take(word="mine")
+    assert answers.recall("takes") == {"version": 1, "values": {"word": "mine"}}
+    again = Takes()
+    assert again.values == exercise.values
+    assert "takes" not in again.values["kept"]["answers"], "it does not take in itself"
+    exercise.reset()
+    assert answers.recall("takes") is None
+    assert exercise.sentence == "Nothing; kept: one; damaged: []."
+
+
+def test_given_values_stay_as_they_are_given():
+    exercise = Takes(word="shown to the room")
+    answers.keep("one", 1, {"a": 1})
+    assert exercise.sentence == "shown to the room; kept: none; damaged: []."
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        5,
+        [],
+        {},
+        {"answers": {}},
+        {"answers": 1, "damaged": []},
+        {"answers": {"one": 5}, "damaged": []},
+        {"answers": {"one": {"version": "x", "values": {}}}, "damaged": []},
+        {"answers": {}, "damaged": [5]},
+    ],
+)
+def test_what_is_no_snapshot_is_refused_in_words(kept):
+    with pytest.raises(ValueError, match="cannot be read"):
+        Takes(kept=kept)
+
+
+def test_a_record_is_read_again_without_a_widget():
+    bare = Tried.bare()
+    values = bare.reread({"version": 1, "values": {"days": 4}})
+    assert bare.says(bare.compute(values)) == Tried(days=4).sentence
+    with pytest.raises(ValueError, match="has changed since"):
+        bare.reread({"version": 2, "values": {}})
+    with pytest.raises(ValueError, match="goes from 1 to 9"):
+        bare.reread({"version": 1, "values": {"days": 40}})

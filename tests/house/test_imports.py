@@ -12,6 +12,8 @@ from tests.house.test_requirements import DEPENDENCIES, EXTRAS, LIVEPAGE
 from tests.house.tree import ROOT, imports, tracked
 
 OURS = {"fieldguide", "livepage", "tools", "tests", "book", "benchmarks"}
+#: The book's extensions import each other as Sphinx finds them, from their own folder; so do their tests.
+OURS |= {file.stem for file in (ROOT / "book" / "_ext").glob("*.py")}
 #: What a page's own Python offers to what runs in it.
 IN_THE_PAGE = {"js", "pyodide", "pyodide_js"}
 EVERYTHING = [*DEPENDENCIES, *(line for extra in EXTRAS.values() for line in extra)]

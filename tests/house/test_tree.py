@@ -1,4 +1,4 @@
-"""What no tracked file may hold: one machine's registries and folders, and what a cell once printed."""
+"""What no tracked file may hold: a machine's registries and folders, a cell's output, a chapter's number."""
 
 import json
 import re
@@ -16,6 +16,8 @@ FOLDERS = re.compile(r"(?<![\w.:/~*-])/(?:work|root|tmp|home)/[\w.]")
 #: What runs in the page names folders of Pyodide's, which are in memory and the same everywhere.
 PYODIDES = re.compile(r"/(?:tmp|home/pyodide)\b")
 IN_THE_PAGE = ROOT / "widgets" / "livepage"
+#: A chapter's number, which changes when one is put before it: `book/_toc.yml` alone has the order.
+NUMBERED = re.compile(r"(?<!this )\bchapters? \d", re.IGNORECASE)
 
 
 def offenses(text: str) -> list[str]:
@@ -55,6 +57,20 @@ def test_an_offense_is_found(text):
 )
 def test_other_paths_are_none(text):
     assert offenses(text) == []
+
+
+def test_the_code_names_chapters_by_their_titles():
+    found = {
+        file.relative_to(ROOT).as_posix(): numbers
+        for file in tracked(".py", ".js", ".css", ".md", ".toml", ".ipynb")
+        if (numbers := NUMBERED.findall(file.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_a_number_of_a_chapter_is_found():
+    assert NUMBERED.findall("see " + "Chapter " + "12")
+    assert not NUMBERED.findall("the chapter *Needs* has 2 exercises")
 
 
 def leftovers(notebook: dict) -> list[str]:

@@ -117,6 +117,31 @@ def test_a_live_cell_is_baked_and_a_page_without_one_is_left_alone(book):
     assert (built / "widgets.js").is_file()
 
 
+LINKED = """
+import ipywidgets, traitlets
+class Linked(ipywidgets.VBox):
+    link = traitlets.Dict({link}).tag(sync=True)
+Linked()
+"""
+
+
+@pytest.mark.filterwarnings("default")
+def test_only_what_takes_a_link_has_a_button_for_one(book):
+    linked, empty = (LINKED.format(link=link) for link in ("dict(values='')", ""))
+    book.chapter("one", cell(SLIDER, "slider"), cell(linked, "linked"), cell(empty, "empty"))
+    book.build()
+    page = book.page("one")
+    found = {
+        one["data-exercise"]: one.select(".lp-link, .lp-given") for one in page.select("section.exercise")
+    }
+    assert {name: len(both) for name, both in found.items()} == {"slider": 0, "linked": 2, "empty": 0}
+    note, button = found["linked"]
+    assert note.text == ""
+    assert button.name == "button"
+    assert button.text == "Copy a link to these values"
+    assert button.has_attr("disabled")
+
+
 @pytest.mark.filterwarnings("default")
 def test_a_page_that_is_not_read_again_knows_what_it_runs_from(book):
     """Another chapter's cell may change what all pages fetch: the memory that Python starts from."""

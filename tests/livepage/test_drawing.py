@@ -49,6 +49,11 @@ def test_values_are_drawn():
     assert toggle.select_one(".mod-active").text == "a"
 
 
+@pytest.mark.parametrize(("value", "written"), [(3, "3"), (10_000_000, "10000000"), (-0.5, "-0.5")])
+def test_a_typed_number_is_drawn_as_a_browser_writes_it(value, written):
+    assert parsed(w.FloatText(value)).input["value"] == written
+
+
 def test_boxes_folds_and_text_stay_and_say_so():
     text = w.HTML("<p>said</p>")
     fold = w.Accordion([text], titles=("More",), selected_index=0)

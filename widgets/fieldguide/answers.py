@@ -200,6 +200,51 @@ def exported() -> str:
     )
 
 
+def nothing() -> dict[str, Any]:
+    """Return the `snapshot` of a reader who has answered nothing."""
+    return {"answers": {}, "damaged": []}
+
+
+def snapshot(without: str = "") -> dict[str, Any]:
+    """Return all that is kept, but for one exercise.
+
+    Returns
+    -------
+    dict
+        ``{"answers": {slug: {"version": int, "values": dict}}, "damaged": [slug, ...]}``, JSON-able; what
+        cannot be read is named among the damaged, and stays where it is.
+    """
+    file = json.loads(exported())
+    kept = {slug: record for slug, record in file["answers"].items() if slug != without}
+    damaged = [slug for slug in file["aside"] if slug != without and not slug.endswith(".aside")]
+    return {"answers": kept, "damaged": damaged}
+
+
+def checked(whole: Any) -> dict[str, Any]:
+    """Return `whole` when it has the form of a `snapshot`; say in words when it has not."""
+    try:
+        answers, damaged = whole["answers"], whole["damaged"]
+        records = {slug: _record(slug, json.dumps(one, ensure_ascii=False)) for slug, one in answers.items()}
+        if all(isinstance(slug, str) for slug in (*answers, *damaged)):
+            return {"answers": records, "damaged": list(damaged)}
+    except (TypeError, KeyError, AttributeError, ValueError):
+        pass
+    raise AnswersError("What is kept of the other exercises cannot be read.")
+
+
+def read_file(text: str | bytes) -> dict[str, Any]:
+    """Return the `snapshot` in a file that `exported` made, and take nothing in.
+
+    Raises
+    ------
+    AnswersError
+        When it is not such a file, in a sentence.
+    """
+    texts = _opened(text)
+    kept = {slug: json.loads(one) for slug, one in texts[0].items()}
+    return {"answers": kept, "damaged": [slug for slug in texts[1] if not slug.endswith(".aside")]}
+
+
 def imported(text: str | bytes) -> list[str]:
     """Take in a file that `exported` made; answers of the same exercises are replaced.
 
@@ -213,6 +258,15 @@ def imported(text: str | bytes) -> list[str]:
     AnswersError
         When it is not such a file. Then nothing at all is changed.
     """
+    texts, aside = _opened(text)
+    store().save(texts | aside)
+    for slug in texts:
+        _tell(slug)
+    return sorted(texts)
+
+
+def _opened(text: str | bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the answers in a file, and what was set aside, as texts by name; refuse any other file."""
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8-sig")
@@ -237,11 +291,8 @@ def imported(text: str | bytes) -> list[str]:
                 "This file of answers is damaged: it names no exercise. Your answers are unchanged."
             )
         _record(slug, one)
-    texts |= {slug: one for slug, one in aside.items() if _SLUG.fullmatch(slug) and isinstance(one, str)}
-    store().save(texts)
-    for slug in answers:
-        _tell(slug)
-    return sorted(answers)
+    texts_aside = {slug: one for slug, one in aside.items() if _SLUG.fullmatch(slug) and isinstance(one, str)}
+    return texts, texts_aside
 
 
 def _record(slug: str, text: str) -> dict[str, Any]:

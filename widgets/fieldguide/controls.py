@@ -7,7 +7,7 @@ A control is data, so that an exercise declares its controls at the top of its c
 
 from __future__ import annotations
 
-import math
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +39,8 @@ class Built:
 
 def _number(label: str, value: object) -> float:
     """Return `value` as it is when it is a finite number; say in words when it is not."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    # Compared, not asked whether it is finite: a whole number may be too long to be a float.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= sys.float_info.max:
         raise ValueError(f"“{label}” needs a number; {value!r} is not one.")
     return value
 
@@ -127,7 +128,20 @@ class _Quantity(Control):
 
 @dataclass(frozen=True)
 class Number(_Quantity):
-    """A slider from `low` to `high` by `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``."""
+    """A slider from `low` to `high` by `step`; `format` is its readout's, as in ``"d"`` or ``".0%"``.
+
+    Its readout can be typed into, between two steps as well: an exercise that knows only the steps sets
+    `snaps`, and the nearest one is taken and shown.
+    """
+
+    snaps: bool = False
+
+    def check(self, value: Any) -> float:
+        number = super().check(value)
+        if not self.snaps:
+            return number
+        steps = round((number - self.low) / self.step)
+        return super().check(min(self.low + steps * self.step, self.high))
 
     def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         make = ipywidgets.IntSlider if self.whole else ipywidgets.FloatSlider
@@ -152,8 +166,8 @@ class Amount(_Quantity):
     """
 
     def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
-        make = ipywidgets.IntText if self.whole else ipywidgets.FloatText
-        widget = make(value=self.initial, description=self.described, layout=layout)
+        # Where whole numbers are wanted, too: a field for those cuts 3.5 down to 3 without a word.
+        widget = ipywidgets.FloatText(value=self.initial, description=self.described, layout=layout)
         return _observed(widget, change)
 
 
@@ -168,7 +182,7 @@ class Choice(Control):
     def check(self, value: Any) -> Any:
         if value is None and self.default is None:
             return None
-        if value not in self.options:
+        if value not in list(self.options):  # a list or a mapping has no hash, and may have come all the same
             raise ValueError(
                 f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them."
             )
@@ -225,7 +239,7 @@ class Several(Control):
         if not isinstance(value, list | tuple):
             raise ValueError(f"“{self.label}” needs a list of names; {value!r} is none.")
         for name in value:
-            if name not in self.options:
+            if name not in list(self.options):
                 raise ValueError(f"“{self.label}” does not offer {name!r}.")
         if len(set(value)) < len(value):
             raise ValueError(f"“{self.label}” has something twice.")
@@ -272,11 +286,15 @@ class Several(Control):
 
 @dataclass(frozen=True)
 class Words(Control):
-    """What the reader writes, at most `most` characters. Escape it wherever it is shown."""
+    """What the reader writes, at most `most` characters. Escape it wherever it is shown.
+
+    Where most texts are refused, `tried` has some that are not, for the tests to try besides.
+    """
 
     default: str = ""
     rows: int = 1
     most: int = 2000
+    tried: Sequence[str] = ()
 
     def check(self, value: Any) -> str:
         if not isinstance(value, str):
@@ -298,7 +316,7 @@ class Words(Control):
         return _observed(widget, change)
 
     def corners(self) -> Sequence[str]:
-        return ("", '<b>&"bold"</b>', "é" * self.most)
+        return ("", '<b>&"bold"</b>', "é" * self.most, *self.tried)
 
 
 @dataclass(frozen=True)
@@ -345,7 +363,7 @@ class Moves(Control):
         if not isinstance(value, list | tuple):
             raise ValueError(f"“{self.label}” needs a list of moves; {value!r} is none.")
         for move in value:
-            if move not in self.options:
+            if move not in list(self.options):
                 raise ValueError(f"“{self.label}” has no move {move!r}.")
         if len(value) > self.most:
             raise ValueError(f"“{self.label}” has {self.most} moves at most; these are {len(value)}.")
@@ -380,6 +398,8 @@ class Moves(Control):
         put([])
         row = ipywidgets.HBox(tuple(buttons.values()), layout=layout)
         row.add_class("fg-moves")
+        if len(buttons) > 8:
+            row.add_class("fg-many")
         label = ipywidgets.HTML(f'<p class="fg-label">{escape(self.label)}</p>', layout=layout)
         return Built(ipywidgets.VBox([label, row, undo], layout=layout), put, lock, rename)
 

@@ -13,8 +13,8 @@ the figure and the sentence, keeps the values (`fieldguide.answers`), and says i
 an ordinary ipywidget: it shows itself in any notebook, and its ``values`` can be read, set and observed.
 
 In a published page the same widget is drawn at build time and brought to life in place. What the page needs
-to know is in the CSS classes ``lp-figure`` and ``lp-says`` and in the trait ``ready``; nothing else here
-knows of a page.
+to know is in the CSS classes ``lp-figure`` and ``lp-says``, in the traits ``ready`` and ``link``, and
+in the message that calls `lend`; nothing else here knows of a page.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import ipywidgets
 import traitlets
 from ipywidgets.widgets.widget_string import HTMLStyle
 
-from fieldguide import answers, figures
+from fieldguide import answers, figures, links
 from fieldguide.controls import Built, Control, Press
+
+if TYPE_CHECKING:
+    from typing import Self
 
 #: One sheet for JupyterLab and the page; it comes with the widget, so that no notebook needs a line for it.
 STYLE = Path(__file__).with_name("exercise.css").read_text(encoding="utf-8")
@@ -58,6 +61,9 @@ class Exercise(ipywidgets.VBox):
         What the reader chose: complete, checked, JSON-able.
     ready : bool
         Whether figure and sentence have been computed once (a folded answer may still be on its way).
+    link : dict
+        What a link to the present values carries, as ``values``, and what is to be said with it, as ``says``;
+        empty where a link has nothing to carry.
     """
 
     slug: ClassVar[str]
@@ -69,14 +75,29 @@ class Exercise(ipywidgets.VBox):
     #: Controls that stand folded under *What this model assumes*, below the text `assumes`.
     assumptions: ClassVar[Sequence[Control]] = ()
     assumes: ClassVar[str] = ""
-    #: The slug of a `fieldguide.kinds.Guess` whose committed guess arrives as ``values["guess"]``.
+    #: The slug of a `fieldguide.kinds.guess.Guess` whose committed guess arrives as ``values["guess"]``.
     guess: ClassVar[str | None] = None
+    #: The controls that the guess is about. It is shown while they stand where it was asked, which is where
+    #: they start, or where a mapping says; elsewhere it would answer another question.
+    guessed_at: ClassVar[Sequence[str] | Mapping[str, Any]] = ()
     #: When set, figure and sentence stand folded under this label until `opens` says otherwise, and are not
     #: waited for: what only they need (data, matplotlib) is loaded once the exercise is ready.
     folded: ClassVar[str | None] = None
+    #: Whether the fold holds back an answer, and keeps its room while it is closed. Else it holds what is too
+    #: long to stand open, a letter: without its sentence, which stands before it and follows every move.
+    withholds: ClassVar[bool] = True
+    #: Whether it tells of the reader's own organization, so that a plan takes it in; one that is called
+    #: ``your-…`` does so anyway.
+    own: ClassVar[bool] = False
+    #: When set, all that is kept of other exercises arrives as ``values["kept"]`` (see `answers.snapshot`),
+    #: and arrives anew whenever it changes. It is not kept a second time among this one's own values.
+    takes_in: ClassVar[bool] = False
+    #: Whether a link may carry its values. A guess or a quiz filled in by somebody else is none.
+    shares: ClassVar[bool] = True
 
     values = traitlets.Dict()
     ready = traitlets.Bool(False).tag(sync=True)
+    link = traitlets.Dict().tag(sync=True)
 
     # What a subclass writes ------------------------------------------------------------------------------
 
@@ -149,25 +170,80 @@ class Exercise(ipywidgets.VBox):
     def start(cls) -> dict[str, Any]:
         """Return the values of an untouched exercise."""
         start = {name: control.initial for name, control in cls.every_control().items()}
+        if cls.takes_in:
+            start["kept"] = answers.nothing()
         return start | ({"guess": None} if cls.guess else {})
 
+    @classmethod
+    def bare(cls) -> Self:
+        """Return the exercise without a widget: its pure methods work, and it costs next to nothing."""
+        return cls.__new__(cls)
+
+    def guess_for(self, values: Mapping[str, Any]) -> float | None:
+        """Return the reader's guess where `values` are what it was made for (see `guessed_at`), else None."""
+        asked = self.guessed_at if isinstance(self.guessed_at, Mapping) else self.start()
+        return values["guess"] if all(values[name] == asked[name] for name in self.guessed_at) else None
+
+    def reread(self, record: Mapping[str, Any], **brought: Any) -> dict[str, Any]:
+        """Return the complete values of a kept record (see `answers.recall`), with those `brought` along.
+
+        Raises
+        ------
+        ValueError
+            When they are none of today's and cannot be carried over, in a sentence.
+        """
+        values = record["values"]
+        if record["version"] != self.version:
+            values = self.carry_over(record["version"], values)
+        if values is None:
+            raise ValueError("This exercise has changed since you answered it.")
+        return self._complete({"value": {**values, **brought}})
+
     def reset(self) -> None:
-        """Go back to the start, and let go of what was kept."""
+        """Go back to the start, and let go of what was kept; while a link's values are shown, to those."""
         self._refused = {}
-        self.values = self.start() | self._guessed()
+        self.values = self.start() | self._brought() | (self._lent or {})
         self._put()
         self._draw()
         if self.folded:
             self._fold.selected_index = None
-        answers.forget(self.slug)
+        if self._lent is None:
+            answers.forget(self.slug)
+
+    def lend(self, text: str | None) -> None:
+        """Show the values of a link (see `fieldguide.links`), or with None the reader's own again.
+
+        In between nothing is kept and nothing kept is touched, whatever is moved. What the link says and
+        cannot be is left out, with a sentence.
+        """
+        try:
+            values, refused = self._of_link(text)
+        except ValueError as problem:
+            values, refused = {}, [str(problem)]
+        self._lent = None if text is None else values
+        self._refused = {}
+        self._tell("")
+        self._busy = True
+        try:
+            self.values = self._kept() if text is None else self.start() | self._brought() | values
+            if self.folded:
+                self._fold.selected_index = None
+        finally:
+            self._busy = False
+        self._put()
+        if self._drawn is not None:  # else the first drawing is still to come
+            self._draw()
+        if refused:
+            self._tell(f"Not all that came with the link is shown. {' '.join(refused)}")
 
     # How it works ----------------------------------------------------------------------------------------
 
     def __init__(self, values: Mapping[str, Any] | None = None, **given: Any) -> None:
         self._busy = True  # nothing is drawn or kept until all the parts are there
         self._drawn: dict[str, Any] | None = None
+        #: The values that came with a link, while those are shown: then nothing is kept.
+        self._lent: dict[str, Any] | None = None
         self._answered = False
-        self._told = ""
         #: What stands in a control and is impossible, as the sentence that says why, by the control's name.
         self._refused: dict[str, str] = {}
         self._built: dict[str, Built] = {}
@@ -184,8 +260,11 @@ class Exercise(ipywidgets.VBox):
         self.values = given or self._kept()
         self._busy = False
         self._put()
+        self.on_msg(lambda _, content, buffers: "given" in content and self.lend(content["given"]))
         if self.guess and not given:
             answers.watch(self.guess, lambda: self._take(**self._guessed()))
+        if self.takes_in and not given:
+            answers.watch_all(lambda: self._keeping or self._take(**self._taken()))
         self._draw_soon()
 
     def _parts(self) -> list[ipywidgets.Widget]:
@@ -198,11 +277,14 @@ class Exercise(ipywidgets.VBox):
         parts = [head, *self._rows(self.controls)]
         answer: list[ipywidgets.Widget] = [self._figure, self._says]
         if self.folded:
-            self._room = self._html("fg-room")
-            inside = self._box([*answer, self._room], "fg-inside")
-            self._fold = self._fold_of(inside, self.folded, "fg-answer")
+            if self.withholds:
+                self._room = self._html("fg-room")
+                inside = self._box([*answer, self._room], "fg-inside")
+                answer = [self._fold_of(inside, self.folded, "fg-answer")]
+            else:
+                answer = [self._says, self._fold_of(self._figure, self.folded)]
+            self._fold = answer[-1]
             self._fold.observe(self._unfolded, "selected_index")
-            answer = [self._fold]
         parts += [self._message, *answer]
         if self.assumptions or self.assumes:
             text = self._html("fg-assumes", value=f"<p>{escape(self.assumes)}</p>" if self.assumes else "")
@@ -257,6 +339,9 @@ class Exercise(ipywidgets.VBox):
             complete["guess"] = given.pop("guess", None)
             if not isinstance(complete["guess"], str | int | float | None):
                 raise ValueError("The guess that was kept is damaged.")
+        if self.takes_in:
+            kept = given.pop("kept", answers.nothing())
+            complete["kept"] = kept if kept is self.values.get("kept") else answers.checked(kept)
         for name, control in self.every_control().items():
             if name in given:
                 complete[name] = control.check(given.pop(name))
@@ -277,8 +362,10 @@ class Exercise(ipywidgets.VBox):
             self._refused |= dict.fromkeys(changes, str(problem))
             self._draw()
         else:
-            if refused and self.values == before:  # back from something impossible: nothing has moved
-                self._draw()
+            if self.values == before:  # between two steps, or back from something impossible: nothing moved
+                self._put()
+                if refused:
+                    self._draw()
 
     @traitlets.observe("values")
     def _moved(self, change: Any) -> None:
@@ -286,7 +373,7 @@ class Exercise(ipywidgets.VBox):
             return
         self._put()
         self._draw()
-        if self.values != self.start() | self._guessed():
+        if self._lent is None and self._mine(self.values) != self._mine(self.start()) | self._guessed():
             self._keep()
 
     def _put(self) -> None:
@@ -298,12 +385,13 @@ class Exercise(ipywidgets.VBox):
                     built.put(self.values[name])
         finally:
             self._busy = False
+        self.link = self._linked()
 
     def _draw_soon(self) -> None:
         """Compute after the controls are shown where a loop runs (Jupyter, the page); else when asked."""
         self._pending = not _soon(self._draw_first)
 
-    _pending = False
+    _pending = _keeping = False
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         # A plain program reads `result` or `sentence`, which compute: nothing is drawn until somebody looks.
@@ -343,10 +431,12 @@ class Exercise(ipywidgets.VBox):
             opened = bool(self.folded) and self.opens(result)
             closed = self.folded and not opened and self._fold.selected_index is None and not folded_too
             if not closed:
-                shown, said = self.shows(result), self.says(result)
+                shown = self.shows(result)
                 if shown is not None and not isinstance(shown, str):
                     shown = figures.inline(shown, alt=self.alt(result), name=self.slug)
-                room = self.longest(result) if self.folded else ""
+                room = self.longest(result) if self.folded and self.withholds else ""
+            heard = not (closed and self.withholds)
+            said = self.says(result) if heard else ""
         except ValueError as problem:
             self._figure.value = self._says.value = ""
             self._tell(str(problem))
@@ -356,10 +446,11 @@ class Exercise(ipywidgets.VBox):
                 "move a control, or start again."
             )
         else:
+            if heard:
+                self._says.value = _without_formulas(f"<p>{escape(said)}</p>")
             if not closed:
                 self._figure.value = _without_formulas(shown or "", "tspan")
-                self._says.value = _without_formulas(f"<p>{escape(said)}</p>")
-                if self.folded:
+                if self.folded and self.withholds:
                     self._room.value = f'<p data-room="{escape(room)}"></p>'
                 self._answered = True
             for name, built in self._built.items():
@@ -379,8 +470,35 @@ class Exercise(ipywidgets.VBox):
         self.ready = True
 
     def _tell(self, sentence: str) -> None:
-        self._told = sentence
         self._message.value = f'<p role="alert">{_without_formulas(escape(sentence))}</p>' if sentence else ""
+
+    # Links -----------------------------------------------------------------------------------------------
+
+    def _linked(self) -> dict[str, str]:
+        """Return what a link to the present values carries, and what is to be said with it."""
+        controls = self.every_control()
+        if not self.shares or not links.carried(controls):
+            return {}
+        text = links.written(self.values, controls, self.version)
+        if len(text) > links.MOST:
+            return {"says": "This has gone too far for a link: it would be too long."}
+        said = []
+        if self.own or self.slug.startswith("your-"):
+            said.append("Your own numbers and choices are in it.")
+        if len(links.carried(controls)) < len(controls):
+            said.append("What you wrote is not in it.")
+        return {"values": text, "says": " ".join(said)}
+
+    def _of_link(self, text: str | None) -> tuple[dict[str, Any], list[str]]:
+        """Return the values in a link that are possible here, and a sentence for each that is not."""
+        if not text:
+            return {}, []
+        if not self.shares:
+            raise ValueError("This exercise takes no values from a link.")
+        version, values = links.read(text)
+        if version != self.version:
+            raise ValueError("This exercise has changed since the link was made.")
+        return links.checked(values, self.every_control())
 
     # Keeping ---------------------------------------------------------------------------------------------
 
@@ -395,24 +513,33 @@ class Exercise(ipywidgets.VBox):
         made = kept is not None and kept["values"].get("committed") is True
         return {"guess": kept["values"].get("guess") if made else None}
 
+    def _taken(self) -> dict[str, Any]:
+        """Return what is kept of all other exercises as a value, where this exercise takes it in."""
+        return {"kept": answers.snapshot(without=self.slug)} if self.takes_in else {}
+
+    def _brought(self) -> dict[str, Any]:
+        """Return the values that come from other exercises."""
+        return self._guessed() | self._taken()
+
+    def _mine(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values without what is kept of the other exercises."""
+        return {name: value for name, value in values.items() if name != "kept" or not self.takes_in}
+
     def _keep(self) -> None:
+        self._keeping = True  # what this exercise keeps itself is no news to it
         try:
-            answers.keep(self.slug, self.version, self.values)
+            answers.keep(self.slug, self.version, self._mine(self.values))
         except (OSError, answers.AnswersError) as problem:
             self._tell(f"Your answer could not be kept ({problem}). It stays here until you leave.")
+        finally:
+            self._keeping = False
 
     def _kept(self) -> dict[str, Any]:
         """Return where the reader left off; what cannot be read any more is set aside, with a sentence."""
         try:
             record = answers.recall(self.slug)
-            if record is None:
-                return self.start() | self._guessed()
-            values = record["values"]
-            if record["version"] != self.version:
-                values = self.carry_over(record["version"], values)
-            if values is None:
-                raise ValueError("This exercise has changed since you answered it.")
-            return self._complete({"value": {**values, **self._guessed()}})
+            if record is not None:
+                return self.reread(record, **self._brought())
         except OSError as problem:
             self._tell(f"Your earlier answer could not be read ({problem}).")
         except ValueError as problem:
@@ -421,7 +548,7 @@ class Exercise(ipywidgets.VBox):
                 f"{problem} Your earlier answer is set aside, and goes along when you export; "
                 "this starts afresh."
             )
-        return self.start() | self._guessed()
+        return self.start() | self._brought()
 
 
 def _without_formulas(html: str, tag: str = "span") -> str:

@@ -72,6 +72,8 @@ class Baked:
     """
 
     html: str
+    #: Whether its widget takes values from a link, and gives some.
+    links: bool
     first: list[str]
     then: list[str]
     later: list[str]

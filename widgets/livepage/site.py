@@ -29,6 +29,9 @@ FOLDER = "livepage"
 #: When a cell needs its packages: for its controls, for its first figure, when its controls are moved.
 WHEN = ("first", "then", "later")
 
+#: Copies a link that opens an exercise as it stands; of use once Python has said what that is.
+LINK = '<button type="button" class="lp-link" disabled>Copy a link to these values</button>'
+
 #: What every page fetches to start Python.
 CORE = ("wasm", "snapshot", "engine", "base")
 
@@ -97,8 +100,11 @@ def visit(translator: Any, node: nodes.Element) -> None:
     shipped = app.livepage_cargo.told
     needs = {when: [one for one in getattr(baked, when) if one in shipped] for when in WHEN}
     cell = json.dumps({"name": name, "code": node["code"], **needs}).replace("<", "\\u003c")
+    # Both stand there from the start, so that nothing jumps; what can take no link gets neither.
+    note, button = ('<div class="lp-given" tabindex="-1"></div>', LINK) if baked.links else ("", "")
     translator.body.append(
-        f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">{baked.html}'
+        f'<section class="exercise" data-exercise="{escape(name)}" data-state="baked">'
+        f"{note}{baked.html}{button}"
         '<p class="lp-status" role="status"></p>'
         "<noscript><p>This exercise is shown as it starts. "
         "With JavaScript switched on it can be worked.</p></noscript>"

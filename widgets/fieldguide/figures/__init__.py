@@ -1,4 +1,4 @@
-"""One look for every figure: colors, `figure`, `band`, `inline`, `picture`, and `backdrop` for what stays.
+"""One look for every figure: colors, `figure`, what is often drawn into it, and what stays between steps.
 
 What needs matplotlib is loaded on first use, so that an exercise's module imports in milliseconds.
 """
@@ -7,7 +7,11 @@ from fieldguide._lazy import lazily
 from fieldguide.figures.palette import BLUE, FAINT, GREEN, INK, MUTED, ORANGE, PURPLE, RED, STYLE
 
 __getattr__, __dir__ = lazily(
-    __name__, {"behind": ("backdrop",), "drawing": ("band", "figure", "inline", "picture")}
+    __name__,
+    {
+        "behind": ("backdrop", "pieces"),
+        "drawing": ("apart", "band", "boxes", "centered", "column", "figure", "inline", "picture", "wide"),
+    },
 )
 
 __all__ = [
@@ -20,9 +24,15 @@ __all__ = [
     "PURPLE",
     "RED",
     "STYLE",
+    "apart",
     "backdrop",
     "band",
+    "boxes",
+    "centered",
+    "column",
     "figure",
     "inline",
     "picture",
+    "pieces",
+    "wide",
 ]

@@ -1,1 +1,1 @@
-"""Kinds of exercise that are made from data: a guess, a quiz, a sorter, an audit."""
+"""Kinds of exercise that are made from data: a guess, a quiz, a sorter, a court, an audit, a recall."""

@@ -34,15 +34,29 @@ class Guessed:
         """What the data say, in the slider's unit."""
         return self.answer()
 
+    @property
+    def off(self) -> float:
+        """By how much the guess is too high, in the slider's unit; below 0: too low."""
+        return self.guess - self.truth
+
 
 class Guess(Exercise):
-    """A number guessed on a slider; a subclass sets `ask` and writes `truth` and `reveals`."""
+    """A number guessed on a slider; a subclass sets `ask` and writes `truth` and `finds`."""
 
     #: The slider; its name must be ``guess``.
     ask: ClassVar[Number]
     #: Who gives the answer, as the figure names it.
     source: ClassVar[str] = "the data"
+    #: How a number is spelled: ``"g"`` for years, which have no comma.
+    numeral: ClassVar[str] = ",g"
+    #: A guess off by no more than this, in the slider's unit, is as good as right.
+    within: ClassVar[float] = 0
+    #: What stands after “too” for a guess that is too low, and for one that is too high.
+    misses: ClassVar[tuple[str, str]] = ("few", "many")
+    #: What is said, instead of how good the guess was, to who has not made one.
+    unguessed: ClassVar[str] = ""
     folded = "Show me"
+    shares = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -53,13 +67,23 @@ class Guess(Exercise):
         """Return the answer, computed from data, in the slider's unit."""
         raise NotImplementedError
 
-    def reveals(self, result: Guessed) -> str:
-        """Return what the data say, and how far off the guess was once it is committed."""
+    def finds(self, result: Guessed) -> str:
+        """Return what the data say."""
         raise NotImplementedError
+
+    def hits(self, result: Guessed) -> bool:
+        """Return whether the guess is as good as right."""
+        return abs(result.off) <= self.within
+
+    def weighs(self, result: Guessed) -> str:
+        """Return how good a committed guess was: the usual ending, where a guess has none of its own."""
+        few, many = self.misses
+        how = "close" if self.hits(result) else f"too {few if result.off < 0 else many}"
+        return f"You said {self.tells(result.guess)}: {how}."
 
     def tells(self, number: float) -> str:
         """Write a guess or the answer with its unit, for the figure."""
-        return f"{number:,g} {self.ask.unit}".strip()
+        return f"{number:{self.numeral}} {self.ask.unit}".strip()
 
     def compute(self, values: dict[str, Any]) -> Guessed:
         return Guessed(values["guess"], values["committed"], self.truth)
@@ -71,16 +95,17 @@ class Guess(Exercise):
         return result.committed
 
     def says(self, result: Guessed) -> str:
-        return self.reveals(result)
+        after = self.weighs(result) if result.committed else self.unguessed
+        return f"{self.finds(result)} {after}".rstrip()
 
     def longest(self, result: Guessed) -> str:
         ask = self.ask
         steps = range(round((ask.high - ask.low) / ask.step) + 1)
         every = (ask.check(ask.low + step * ask.step) for step in steps)
-        return max((self.reveals(Guessed(guess, True, result.answer)) for guess in every), key=len)
+        return max((self.says(Guessed(guess, True, result.answer)) for guess in every), key=len)
 
     def shows(self, result: Guessed) -> Figure:
-        drawing, axes = _lines(self.ask.low, self.ask.high)
+        drawing, axes = _lines(self.ask.low, self.ask.high, self.numeral)
         self._mark(axes, 0, result.truth, f"{self.source}: {self.tells(result.truth)}", figures.BLUE)
         if result.committed:
             self._mark(axes, 1, result.guess, f"you: {self.tells(result.guess)}", figures.ORANGE)
@@ -95,18 +120,19 @@ class Guess(Exercise):
     def alt(self, result: Guessed) -> str:
         ask = self.ask
         ends = (
-            f"A line from {ask.low:,g} to {self.tells(ask.high)}; {self.source}: {self.tells(result.truth)}"
+            f"A line from {ask.low:{self.numeral}} to {self.tells(ask.high)}; "
+            f"{self.source}: {self.tells(result.truth)}"
         )
         return ends + (f"; your guess: {self.tells(result.guess)}." if result.committed else ".")
 
 
 @figures.backdrop
-def _lines(low: float, high: float) -> tuple[Figure, Axes]:
+def _lines(low: float, high: float, numeral: str) -> tuple[Figure, Axes]:
     """Set up a line for the answer and one for the guess above it, over one scale."""
     drawing, axes = figures.figure(height=104, left=18, right=18, bottom=28, top=4)
     axes.set(xlim=(low, high), ylim=(-0.35, 1.75), yticks=(0, 1), yticklabels=())
     numbers = [number for number in axes.get_xticks() if low <= number <= high]
-    axes.set_xticks(numbers, [f"{number:,g}" for number in numbers])
+    axes.set_xticks(numbers, [f"{number:{numeral}}" for number in numbers])
     axes.grid(visible=False, axis="x")
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)

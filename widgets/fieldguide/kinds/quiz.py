@@ -45,6 +45,7 @@ class Quiz(Exercise):
     """A subclass sets ``slug``, ``title``, ``question`` and `questions`."""
 
     questions: ClassVar[tuple[Question, ...]]
+    shares = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

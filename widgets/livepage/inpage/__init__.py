@@ -125,9 +125,10 @@ def elsewhere(texts: str) -> None:
 def bake(name: str, code: str) -> str:
     """Run a cell at build time, in an interpreter of its own, and try its controls.
 
-    Returns JSON: its ``html``; the archives that it needed ``first`` (for its controls), ``then`` (for its
-    first figure) and ``later``; the ``modules`` that were imported and the ``files`` of packages that were
-    read in all; and what packages ``left`` for the next time (caches), base64 by path.
+    Returns JSON: its ``html``; whether it takes and gives ``links``; the archives that it needed ``first``
+    (for its controls), ``then`` (for its first figure) and ``later``; the ``modules`` that were imported and
+    the ``files`` of packages that were read in all; and what packages ``left`` for the next time (caches),
+    base64 by path.
     """
     archives.record()
     widget = cells.run(name, code)
@@ -143,11 +144,13 @@ def bake(name: str, code: str) -> str:
             "what a function gives can be written into an HTML widget."
         )
     html = drawing.draw(widget)
+    links = widget.has_trait("link") and bool(widget.link)
     cells.stir(widget)
     left = {file: base64.b64encode(Path(file).read_bytes()).decode() for file in archives.left()}
     return json.dumps(
         {
             "html": html,
+            "links": links,
             "first": first,
             "then": then[len(first) :],
             "later": archives.unpacked[len(then) :],

@@ -194,8 +194,10 @@ def _textarea(widget: w.Textarea) -> str:
 
 @_draws(w.Text, w.IntText, w.FloatText, w.BoundedIntText, w.BoundedFloatText)
 def _text(widget: Any) -> str:
-    kind = "text" if isinstance(widget, w.Text) else "number"
-    field = f'<input type="{kind}" value="{escape(str(widget.value))}" disabled{_named(widget)}>'
+    kind, value = ("text" if isinstance(widget, w.Text) else "number"), widget.value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # a browser writes 3 where Python writes 3.0
+    field = f'<input type="{kind}" value="{escape(str(value))}" disabled{_named(widget)}>'
     return _element(widget, "jupyter-widgets widget-inline-hbox widget-text", _label(widget) + field)
 
 

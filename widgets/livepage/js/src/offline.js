@@ -184,6 +184,7 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
+  if (self.registration.waiting) self.skipWaiting(); // see visit.js: it was left waiting
   // Full or forbidden storage, or the network gone: what is not kept now is kept at another visit.
   event.waitUntil(keep(event.data.keep).catch(() => {}));
 });

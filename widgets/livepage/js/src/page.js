@@ -1,6 +1,7 @@
 // The page's half, loaded by every page that has an exercise: it finds them, wakes Python when a reader comes near,
 // and says what happens. What ipywidgets needs (widgets.js) is loaded with Python, not before.
 
+import { addressOf, asked, copyable, forget } from "./links.js";
 import { Runtime } from "./runtime.js";
 
 const here = new URL(".", import.meta.url);
@@ -32,6 +33,60 @@ class Page {
     this.config = config;
     this.runtime = null;
     this.tries = 0;
+    this.given = new Map(); // what links brought, by section
+    this.takers = new Map(); // how to hand it to a live exercise
+    this.links = new Map(); // what a link to an exercise as it stands would carry
+    for (const section of sections) this.offerLink(section);
+    this.visit();
+    addEventListener("hashchange", () => this.visit());
+  }
+
+  /** Open the exercise that the address names with values for it. */
+  visit() {
+    const wanted = asked(location.hash);
+    const section = wanted && this.sections.find((one) => one.dataset.exercise === wanted.name);
+    const note = section?.querySelector(".lp-given");
+    if (!note) return section?.scrollIntoView(); // it takes no values
+    this.given.set(section, wanted.values);
+    note.textContent = "Once Python has started, this exercise shows the values of a link. Your own are kept as they were; what you change here is not kept. ";
+    const back = document.createElement("button");
+    back.type = "button";
+    back.textContent = "Back to mine";
+    back.addEventListener("click", () => this.leave(section));
+    note.append(back);
+    section.scrollIntoView(); // after the note is there: what moves by it is out of view
+    note.focus({ preventScroll: true });
+    this.takers.get(section)?.(wanted.values);
+    if (!waitsForTouch()) this.start();
+  }
+
+  /** Let go of what a link brought. */
+  leave(section) {
+    this.given.delete(section);
+    forget(section.dataset.exercise);
+    section.querySelector(".lp-given").replaceChildren();
+    this.say(section, ""); // a link that was copied from those values is not one to these
+    this.takers.get(section)?.(null);
+    // The button that had the focus is gone; the next Tab goes on from here.
+    section.querySelector(".lp-given").focus({ preventScroll: true });
+  }
+
+  /** Let the button below an exercise copy a link to what stands in it, once that is known. */
+  offerLink(section) {
+    const button = section.querySelector(".lp-link");
+    button?.addEventListener("click", async () => {
+      const { values, says } = this.links.get(section);
+      if (values === undefined) return this.say(section, says);
+      const address = addressOf(section.dataset.exercise, values);
+      try {
+        await navigator.clipboard.writeText(address);
+        this.say(section, `The link is copied. It opens this exercise with these values. ${says}`);
+      } catch {
+        // No clipboard on plain http, or it was refused: then the reader copies it.
+        this.say(section, `This link opens this exercise with these values. ${says}`);
+        section.querySelector(".lp-status").append(copyable(address));
+      }
+    });
   }
 
   watch() {
@@ -108,6 +163,7 @@ class Page {
         cells.push(cell);
         const root = await runtime.run(cell);
         await hydration.controls(section, root);
+        await this.link(section, hydration, root);
         performance.mark(`exercise:${name}:controls`);
         // Not awaited: while what the figure is drawn with comes in, the next exercise gets its controls.
         released.push(
@@ -128,6 +184,20 @@ class Page {
     } catch (error) {
       if (this.runtime === runtime) this.fail(error.message || String(error));
     }
+  }
+
+  /** Connect an exercise that takes links with its own: what came with one, and what stands in it now. */
+  async link(section, hydration, root) {
+    const button = section.querySelector(".lp-link");
+    if (!button) return;
+    this.takers.set(
+      section,
+      await hydration.link(root, (link) => {
+        this.links.set(section, link);
+        button.disabled = false;
+      }),
+    );
+    if (this.given.has(section)) this.takers.get(section)(this.given.get(section));
   }
 
   /** The addresses of all that Python starts from and of packages: a page is not told what its worker fetches. */
@@ -152,6 +222,7 @@ class Page {
   fail(reason) {
     this.runtime?.stop();
     this.runtime = null;
+    this.takers.clear();
     for (const section of this.sections) {
       if (section.dataset.state === "live" || section.dataset.state === "starting") {
         this.state(section, "failed");

@@ -6,9 +6,19 @@ const script = new URL("../../livepage-offline.js", document.currentScript.src);
 /** What this page loaded, itself included; and what its Python did, once it lives. */
 const used = new Set();
 
+let registration = null;
+
+/** Tell the newest worker: one that is to replace another is not kept waiting by what the other still does. */
 function tell() {
+  if (registration?.installing) return; // it is told when it has come
   const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-  navigator.serviceWorker.controller?.postMessage({ keep: [location.href, ...loaded, ...used] });
+  const worker = registration?.waiting ?? navigator.serviceWorker.controller;
+  worker?.postMessage({ keep: [location.href, ...loaded, ...used] });
+}
+
+/** Chromium can leave a worker waiting that asked not to, when the one before it is told something in that moment. */
+function tellIfLeftWaiting() {
+  setTimeout(() => registration.waiting && tell(), 2000);
 }
 
 /** Register after the page has loaded and is at rest; while Python starts, it needs the processor more. */
@@ -31,7 +41,8 @@ async function visit() {
   // A worker that has just come, or come in an older one's place, has been told nothing yet.
   navigator.serviceWorker.addEventListener("controllerchange", tell);
   await settled();
-  await navigator.serviceWorker.register(script);
+  registration = await navigator.serviceWorker.register(script);
+  registration.installing?.addEventListener("statechange", tellIfLeftWaiting);
   tell();
 }
 

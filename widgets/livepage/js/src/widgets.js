@@ -95,6 +95,18 @@ export class Hydration {
     model.on("change:ready", ready);
   }
 
+  /**
+   * Connect a widget that takes links: call `offer` with what one to its present state would carry, now and whenever that
+   * changes; resolve with a function that hands it what came with one (null takes that back).
+   */
+  async link(id, offer) {
+    const model = await this.manager.get_model(id);
+    const tell = () => offer(model.get("link"));
+    model.on("change:link", tell);
+    tell();
+    return (values) => model.send({ given: values });
+  }
+
   /** Bind a model to the element drawn for it: boxes, folds and text stay, everything else gets its live view. */
   async bind(model, element) {
     const kind = element.dataset.kind;
