@@ -1,32 +1,7 @@
-"""The quiz of chapter 5: six questions, and the numbers that its explanations rely on."""
+"""The numbers that the explanations in the quiz of *Four boxes* rely on."""
 
 import pytest
 from fieldguide import data, measures, worlds
-from fieldguide.exercises.check_four_boxes import CheckFourBoxes
-
-QUESTIONS = CheckFourBoxes.questions
-
-
-def test_four_new_questions_and_two_that_look_back():
-    assert len(QUESTIONS) == 6
-    assert [("“Questions your CRM cannot answer”" in question.text) for question in QUESTIONS] == [
-        False
-    ] * 4 + [True] * 2
-
-
-def test_every_option_has_its_own_explanation():
-    said = [option.because for question in QUESTIONS for option in question.options]
-    assert len(said) == len(set(said)) == 24
-
-
-def test_the_right_option_does_not_stand_in_one_place():
-    places = [[option.right for option in question.options].index(True) for question in QUESTIONS]
-    assert len(set(places)) >= 3
-
-
-def test_the_right_picks_are_all_right():
-    right = {q.name: [option.right for option in q.options].index(True) for q in QUESTIONS}
-    assert CheckFourBoxes(values=right).sentence == "All 6 right."
 
 
 def test_what_the_consultant_may_conclude():

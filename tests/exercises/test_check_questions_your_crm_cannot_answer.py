@@ -1,25 +1,7 @@
-"""The questions of chapter 4, and the numbers that their explanations lean on."""
+"""The numbers that the explanations in the quiz of *Questions your CRM cannot answer* rely on."""
 
 import numpy as np
 from fieldguide import data, measures
-from fieldguide.exercises.check_questions_your_crm_cannot_answer import CheckQuestionsYourCrmCannotAnswer
-
-QUESTIONS = CheckQuestionsYourCrmCannotAnswer.questions
-
-
-def test_six_questions_of_which_two_look_ahead():
-    assert len(QUESTIONS) == 6
-    assert [q.name for q in QUESTIONS if q.text.startswith("Looking ahead")] == ["voucher", "one_or_all"]
-
-
-def test_every_option_has_its_own_explanation():
-    said = [option.because for question in QUESTIONS for option in question.options]
-    assert len(set(said)) == len(said) == 18
-
-
-def test_the_right_option_stands_in_every_place():
-    places = [[option.right for option in question.options].index(True) for question in QUESTIONS]
-    assert set(places) == {0, 1, 2}
 
 
 def test_what_customers_of_one_purchase_did():

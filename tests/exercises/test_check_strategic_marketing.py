@@ -1,34 +1,8 @@
-"""The quiz of chapter 7: six questions, and the numbers that its explanations rely on."""
+"""The numbers that the explanations in the quiz of *Strategic marketing* rely on."""
 
 import numpy as np
 import pytest
 from fieldguide import data, measures, worlds
-from fieldguide.exercises.check_strategic_marketing import CheckStrategicMarketing
-
-QUESTIONS = CheckStrategicMarketing.questions
-
-
-def test_four_new_questions_and_two_that_look_back():
-    assert len(QUESTIONS) == 6
-    back = ["“Questions your CRM cannot answer”" in q.text or "“Four boxes”" in q.text for q in QUESTIONS]
-    assert back == [False] * 4 + [True] * 2
-
-
-def test_every_option_has_its_own_explanation():
-    said = [option.because for question in QUESTIONS for option in question.options]
-    assert len(said) == len(set(said)) == 24
-
-
-def test_the_right_option_stands_in_every_place_and_is_not_always_the_longest():
-    places = [[option.right for option in question.options].index(True) for question in QUESTIONS]
-    assert set(places) == {0, 1, 2, 3}
-    longest = [max(question.options, key=lambda option: len(option.text)).right for question in QUESTIONS]
-    assert sum(longest) <= 4
-
-
-def test_the_right_picks_are_all_right():
-    right = {q.name: [option.right for option in q.options].index(True) for q in QUESTIONS}
-    assert CheckStrategicMarketing(values=right).sentence == "All 6 right."
 
 
 def test_what_is_said_of_heinz():

@@ -1,31 +1,7 @@
-"""The quiz of *Tactical CX*: six questions, and the numbers that its explanations rely on."""
+"""The numbers that the explanations in the quiz of *Tactical CX* rely on."""
 
 from fieldguide import measures
-from fieldguide.exercises.check_tactical_cx import CheckTacticalCx
 from fieldguide.exercises.silent_sufferers_desk import SHARES, SilentSufferersDesk
-
-QUESTIONS = CheckTacticalCx.questions
-
-
-def test_four_new_questions_and_two_that_look_back():
-    assert [question.text.startswith("From “") for question in QUESTIONS] == [False] * 4 + [True] * 2
-
-
-def test_every_option_has_its_own_explanation():
-    said = [option.because for question in QUESTIONS for option in question.options]
-    assert len(said) == len(set(said)) == 24
-
-
-def test_the_right_option_stands_in_different_places_and_is_not_always_the_longest():
-    places = [[option.right for option in question.options].index(True) for question in QUESTIONS]
-    assert len(set(places)) >= 3
-    longest = [max(question.options, key=lambda option: len(option.text)).right for question in QUESTIONS]
-    assert sum(longest) <= 2
-
-
-def test_the_right_picks_are_all_right():
-    right = {q.name: [option.right for option in q.options].index(True) for q in QUESTIONS}
-    assert CheckTacticalCx(values=right).sentence == "All 6 right."
 
 
 def test_the_busier_desk_is_the_one_of_the_exercise():

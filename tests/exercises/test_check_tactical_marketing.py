@@ -1,33 +1,8 @@
-"""The quiz of chapter 6: its form, and the numbers that its explanations rely on."""
+"""The numbers that the explanations in the quiz of *Tactical marketing* rely on."""
 
 import numpy as np
 import pytest
 from fieldguide import data, measures
-from fieldguide.exercises.check_tactical_marketing import CheckTacticalMarketing
-
-QUESTIONS = CheckTacticalMarketing.questions
-
-
-def test_four_new_questions_and_two_that_look_back():
-    back = [question.text.startswith("Looking back at “") for question in QUESTIONS]
-    assert back == [False] * 4 + [True] * 2
-
-
-def test_every_option_has_its_own_explanation():
-    said = [option.because for question in QUESTIONS for option in question.options]
-    assert len(said) == len(set(said)) == 24
-
-
-def test_neither_place_nor_length_gives_the_right_option_away():
-    places = [[option.right for option in question.options].index(True) for question in QUESTIONS]
-    assert len(set(places)) == 4
-    longest = [max(question.options, key=lambda option: len(option.text)).right for question in QUESTIONS]
-    assert sum(longest) <= 2
-
-
-def test_the_right_picks_are_all_right():
-    right = {q.name: [option.right for option in q.options].index(True) for q in QUESTIONS}
-    assert CheckTacticalMarketing(values=right).sentence == "All 6 right."
 
 
 def test_the_roi_of_the_first_question_and_its_wrong_ones():

@@ -10,6 +10,8 @@ import json
 import pkgutil
 import random
 import re
+from collections.abc import Mapping
+from pathlib import Path
 from xml.etree import ElementTree
 
 import fieldguide.exercises
@@ -37,6 +39,11 @@ def exercises():
 
 
 EXERCISES = list(exercises())
+
+#: These carry answers out and in; they compute nothing and are no exercises.
+FILES = {"my_answers", "then_and_now"}
+
+BOOK = Path(__file__).parents[2] / "book"
 every = pytest.mark.parametrize("kind", EXERCISES, ids=lambda kind: kind.slug)
 
 #: How many combinations of corners are tried of an exercise that has more.
@@ -54,7 +61,7 @@ def inside(control):
     if isinstance(control, Several):
         return st.lists(st.sampled_from(list(control.options)), unique=True).map(control.check)
     if isinstance(control, Words):
-        return st.text(max_size=60)
+        return st.text(max_size=60) | st.sampled_from([control.default, *control.tried])
     steps = round((control.high - control.low) / control.step)
     return st.integers(0, steps).map(
         lambda step: control.check(min(control.low + step * control.step, control.high))
@@ -100,8 +107,18 @@ def holds(kind, values):
     assert kind(values).sentence == said, "the same values say the same"
 
 
-def test_there_are_exercises():
-    assert len(EXERCISES) >= 6
+def test_every_module_has_its_exercise():
+    assert set(MODULES) - {kind.__module__.rpartition(".")[2] for kind in EXERCISES} == FILES
+
+
+def test_every_exercise_stands_in_the_book_and_the_book_has_no_other():
+    live = set()
+    for file in (BOOK / "chapters").glob("*.ipynb"):
+        for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+            if "live" in cell["metadata"].get("tags", ()):
+                live.add(cell["metadata"]["livepage"]["name"])
+    # These two read and write a file of answers, and have nothing to compute.
+    assert live | {"my-answers"} == {kind.slug for kind in EXERCISES} | {"my-answers", "then-and-now"}
 
 
 @every
@@ -152,6 +169,18 @@ def test_each_control_changes_something(kind):
             for value in control.corners()
             if value != place[name]
         ), name
+
+
+@pytest.mark.parametrize("kind", [kind for kind in EXERCISES if kind.guess], ids=lambda kind: kind.slug)
+def test_a_guess_is_shown_for_what_it_was_made_for_and_nowhere_else(kind):
+    assert kind.guessed_at, "what was the guess about?"
+    first, one = kind.start() | {"guess": 50}, kind.bare()
+    asked = dict(kind.guessed_at) if isinstance(kind.guessed_at, Mapping) else first
+    there = first | {name: asked[name] for name in kind.guessed_at}
+    assert one.compute(there).guess == 50
+    for name in kind.guessed_at:
+        for value in kind.every_control()[name].corners():
+            assert (one.compute(there | {name: value}).guess is None) == (value != asked[name]), (name, value)
 
 
 def shown(exercise):

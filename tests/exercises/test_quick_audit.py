@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fieldguide.exercises._four_boxes import BOXES, CX, ED, SM, TM
-from fieldguide.exercises.quick_audit import AREAS, ITEMS, QuickAudit
+from fieldguide.exercises.quick_audit import AREAS, CHAPTERS, ITEMS, QuickAudit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -206,3 +206,18 @@ def test_no_evidence_never_helps_and_the_weakest_is_the_weakest(levels, shown):
         one_above = len(result.weakest) == 1 and area.backed == pytest.approx(low + 1 / 6)
         assert named == (level_with_it or one_above) or len(result.weakest) == 4
     assert len(result.steps) == (0 if low == 1 else len(result.weakest))
+
+
+def test_each_box_has_its_three_chapters_and_the_chapter_leads_there():
+    cells = ["".join(cell["source"]) for cell in json.loads(CHAPTER.read_text(encoding="utf-8"))["cells"]]
+    (paths,) = (cell for cell in cells if cell.startswith("### Three chapters from your weakest box"))
+    for area in AREAS:
+        (line,) = (line for line in paths.splitlines() if line.startswith(f"- **{BOXES[area]}**"))
+        links = re.findall(r"\[\*(.+?)\*\]\((.+?\.ipynb)\)", line)
+        assert tuple(title for title, _ in links) == CHAPTERS[area]
+        for title, file in links:
+            heading = json.loads((CHAPTER.parent / file).read_text(encoding="utf-8"))["cells"][0]["source"][0]
+            assert title.removeprefix("The ").lower() in heading.lower(), "a title leads to its own chapter"
+        levels = [0 if item.area == area else 2 for item in ITEMS]
+        shown = audit(levels).shows(audit(levels).result)
+        assert all(f"“{title}”" in shown for title in CHAPTERS[area])

@@ -5,11 +5,9 @@ import re
 import numpy as np
 import pytest
 from fieldguide import worlds
-from fieldguide.exercises.two_loops import CASES, MONTHS, MOST, ROOM, TwoLoops, _apart, _dollars
+from fieldguide.exercises.two_loops import CASES, MONTHS, MOST, TwoLoops, _short
 from fieldguide.exercises.two_loops_guess import AS_GOOD, TwoLoopsGuess, harm_by_split
 from fieldguide.worlds import loops
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def told(**values):
@@ -18,7 +16,7 @@ def told(**values):
 
 def test_the_sentence_at_the_start():
     result = TwoLoops().result
-    yours, causes = _dollars(result.yours[-1]), _dollars(result.for_causes[-1])
+    yours, causes = _short(result.yours[-1]), _short(result.for_causes[-1])
     assert told() == (
         f"With 50% for causes, 24 months of cases do {yours} of harm on average; with all for cases "
         f"$864,000, with all for causes {causes}. Your plan overtakes all for cases in {result.ahead} of 100 "
@@ -46,8 +44,8 @@ def test_the_model_is_the_one_that_the_assumptions_tell():
 def test_what_is_said_agrees_with_what_was_computed(split, world):
     exercise = TwoLoops(values={"split": split, **world})
     result, sentence = exercise.result, exercise.sentence
-    assert _dollars(result.yours[-1]) in sentence
-    assert _dollars(result.for_causes[-1]) in sentence
+    assert _short(result.yours[-1]) in sentence
+    assert _short(result.for_causes[-1]) in sentence
     overtakes = re.search(r"in (\d+) of 100 tries: typically in month (\d+);", sentence)
     ahead = re.search(r"ahead of all for cases in (\d+|none) of 100 tries", sentence)
     if split == 0:
@@ -117,19 +115,11 @@ def test_alone_a_plan_takes_the_place_of_what_it_is():
         assert len(texts & {"yours", "all for causes", "all for cases"}) == 2
 
 
-@given(st.lists(st.floats(0, MOST), min_size=2, max_size=3))
-def test_names_do_not_touch(ends):
-    heights = _apart(ends)
-    assert np.diff(sorted(heights)).min() >= ROOM - 1e-6
-    assert max(heights) <= MOST
-    assert [heights.index(h) for h in sorted(heights)] == sorted(range(len(ends)), key=ends.__getitem__)
-
-
 @pytest.mark.parametrize(
     ("amount", "said"), [(0, "$0"), (864_000, "$864,000"), (999_600, "$1.00M"), (1_168_400, "$1.17M")]
 )
 def test_amounts_are_written_for_people(amount, said):
-    assert _dollars(amount) == said
+    assert _short(amount) == said
 
 
 # The guess.

@@ -130,3 +130,8 @@ def test_the_largest_numbers_are_answered_too():
     result = campaign(got=MOST, bought=MOST // 2, held=MOST, bought_held=MOST // 2 - 30_000)
     assert result.low > 0
     assert EXERCISE.says(result)
+
+
+def test_a_break_even_that_is_nearly_nothing_is_not_called_nothing():
+    said = YourCampaign(margin=1e9).sentence
+    assert "Break-even is less than 0.1 extra sales per 1,000 people" in said

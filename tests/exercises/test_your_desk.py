@@ -72,9 +72,9 @@ def test_a_promise_in_any_unit(count, unit, minutes, words):
 
 def test_a_promise_of_a_day_outlasts_the_busiest_hour():
     assert told(promise=1, unit="days") == (
-        "Your desk is 75% busy and begins on over 99% of its cases within 1 working day. If a case takes 10% "
-        "longer than you think, it is over 99%; there is time to make good what a busy hour leaves behind. "
-        "For 90% in time it takes 4."
+        "Your desk is 75% busy and begins on more than 99% of its cases within 1 working day. If a case "
+        "takes 10% longer than you think, it is more than 99%; there is time to make good what a busy hour "
+        "leaves behind. For 90% in time it takes 4."
     )
     assert "busiest hour brings more" in told(promise=9, unit="hours")
     assert "the line has no end" in told(promise=2, unit="days", staff=2)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import figures, worlds
 from fieldguide.controls import Number
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -47,6 +48,7 @@ class AllFour(Exercise):
     title = "All four at once"
     question = "You know no company that does all four well. What does that tell you?"
     guess = "four-boxes-guess"
+    guessed_at = ("share", "together")
     controls = (
         Number("together", "Strengths compete (−) or join (+)", low=-100, high=100, step=10, default=0),
         Number("met", "Companies that you know from the inside", low=1, high=200, step=1, default=30),
@@ -70,8 +72,7 @@ class AllFour(Exercise):
             together=together,
             met=values["met"],
             none_met=worlds.met_none(min(spread[-1], 1.0), values["met"]),
-            # The guess was about one in three and chance; elsewhere it would answer another question.
-            guess=values["guess"] if values["share"] == 33 and values["together"] == 0 else None,
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Rarity) -> Figure:
@@ -130,7 +131,7 @@ class AllFour(Exercise):
             verdict = "if you have met none, this is not your world"
         return (
             f"Of 1,000 companies, {rare} {does} all four well. If you know {know}, the chance of having met "
-            f"none that does all four is {_percent(result.none_met)}: {verdict}."
+            f"none that does all four is {percent(result.none_met)}: {verdict}."
         )
 
 
@@ -150,11 +151,3 @@ def _few(count: float) -> str:
     if 0 < count < 0.5:
         return "fewer than 1"
     return f"{count:,.0f}"
-
-
-def _percent(share: float) -> str:
-    if share > 0.995:
-        return "more than 99%"
-    if share < 0.005:
-        return "less than 1%"
-    return f"{share:.0%}"

@@ -1,4 +1,4 @@
-"""Check yourself, chapter 9: four questions on the outer loop, and two that look back."""
+"""Check yourself, *Experience design*: four questions on the outer loop, and two that look back."""
 
 from fieldguide.kinds.quiz import Option, Question, Quiz
 

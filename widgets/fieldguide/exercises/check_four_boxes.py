@@ -157,8 +157,8 @@ class CheckFourBoxes(Quiz):
         ),
         Question(
             "lower-threshold",
-            "Also from “Questions your CRM cannot answer”: you lower the score from which two records count "
-            "as one person. What happens?",
+            "Looking back at “Questions your CRM cannot answer”: you lower the score from which two "
+            "records count as one person. What happens?",
             (
                 Option(
                     "More true pairs are found, and fewer strangers are merged",

@@ -1,4 +1,4 @@
-"""The questions at the end of chapter 4, with every option explained."""
+"""The questions at the end of *Questions your CRM cannot answer*, with every option explained."""
 
 from fieldguide.kinds.quiz import Option, Question, Quiz
 
@@ -111,8 +111,8 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
         ),
         Question(
             "voucher",
-            "Looking ahead to campaigns: you send a voucher to everybody who has bought once, and within "
-            "39 weeks 14 in 100 buy again. Did the voucher work?",
+            "Looking ahead to “Tactical marketing”: you send a voucher to everybody who has bought once, "
+            "and within 39 weeks 14 in 100 buy again. Did the voucher work?",
             (
                 Option(
                     "Yes: 14 in 100 is a good rate for people who had gone quiet.",
@@ -135,7 +135,7 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
         ),
         Question(
             "one_or_all",
-            "Looking ahead to the next chapter, which sorts work by whether it serves one customer's case or "
+            "Looking ahead to “Four boxes”: it sorts work by whether it serves one customer's case or "
             "changes things for everybody. Which of these changes things for everybody?",
             (
                 Option(

@@ -157,9 +157,9 @@ class CheckStrategicMarketing(Quiz):
         ),
         Question(
             "which-box",
-            "From “Four boxes”: a board member says that her bike’s box leaks. A colleague sends her a "
-            "new seal that evening, and the job “keep the children dry” goes into the survey of people "
-            "who have never bought. Which boxes are these?",
+            "Looking back at “Four boxes”: a board member says that her bike’s box leaks. A colleague "
+            "sends her a new seal that evening, and the job “keep the children dry” goes into the survey "
+            "of people who have never bought. Which boxes are these?",
             (
                 Option(
                     "Both strategic marketing, because a board is research",

@@ -128,7 +128,8 @@ class CheckTacticalCx(Quiz):
         ),
         Question(
             "survey-box",
-            "From “Four boxes”: a survey’s answers come in. Which use of them is experience design?",
+            "Looking back at “Four boxes”: a survey’s answers come in. Which use of them is experience "
+            "design?",
             (
                 Option(
                     "A clerk calls everybody who had a wrong bill",
@@ -156,8 +157,8 @@ class CheckTacticalCx(Quiz):
         ),
         Question(
             "average-of-answered",
-            "From “Questions your CRM cannot answer”: a desk reports the average wait of all cases answered "
-            "so far today. At noon 60 cases still wait. What is wrong with the average?",
+            "Looking back at “Questions your CRM cannot answer”: a desk reports the average wait of all "
+            "cases answered so far today. At noon 60 cases still wait. What is wrong with the average?",
             (
                 Option(
                     "It leaves out those who have waited longest, or may yet",

@@ -29,14 +29,14 @@ class FourBoxesGuess(Guess):
     def tells(self, number: float) -> str:
         return f"{number:,.0f} {'company' if number == 1 else 'companies'}"
 
-    def reveals(self, result: Guessed) -> str:
-        truth = f"About {result.truth:.0f} of 1,000: a third of a third of a third of a third."
-        if not result.committed:
-            return truth
-        if result.guess == result.truth:
-            return f"{truth} You said just that."
+    def finds(self, result: Guessed) -> str:
+        return f"About {result.truth:.0f} of 1,000: a third of a third of a third of a third."
+
+    def weighs(self, result: Guessed) -> str:
+        if self.hits(result):
+            return "You said just that."
         if result.guess == 0:
-            return f"{truth} You said none: rarer still."
+            return "You said none: rarer still."
         if result.guess > 2 * result.truth:
-            return f"{truth} You said {result.guess}: about {result.guess / result.truth:.0f} times too many."
-        return f"{truth} You said {result.guess}."
+            return f"You said {result.guess}: about {result.guess / result.truth:.0f} times too many."
+        return f"You said {result.guess}."

@@ -1,4 +1,4 @@
-"""The signature exercise of chapter 4: the mean of those who came back grows and grows, the curve stays."""
+"""Of *Questions your CRM cannot answer*: the mean of those who came back grows and grows, the curve stays."""
 
 from __future__ import annotations
 
@@ -36,9 +36,6 @@ CLOSE = 2.5
 
 #: Which purchase the guess is about.
 ASKED = 4
-
-#: How many days of the axis a unit of the drawing covers, and roughly a bold letter.
-DAYS_PER_UNIT, DAYS_PER_LETTER = 1.67, 12.9
 
 #: First and last day of joining, for the groups of customers that can be watched.
 JOINED = {"all": (0, 89), "january": (0, 30), "february": (31, 58), "march": (59, 89)}
@@ -107,15 +104,8 @@ def _days_and_shares(top: float, rows: float, ordinal: str) -> tuple[Figure, Axe
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     name = f"share of customers with a {ordinal} purchase"
-    axes.text(-34 * DAYS_PER_UNIT, (rows - 0.11) * top, name)
+    axes.text(-57, (rows - 0.11) * top, name)
     return drawing, axes
-
-
-def _within(axes: Axes, at: float, height: float, text: str, color: str) -> None:
-    """Write centered over `at`, or as near to it as there is room."""
-    half = len(text) * DAYS_PER_LETTER / 2
-    at = min(max(at, half), LAST_DAY - half)
-    axes.text(at, height, text, ha="center", va="bottom", color=color, fontweight="bold")
 
 
 def _drawn(days: np.ndarray) -> list[int]:
@@ -128,7 +118,7 @@ def _label_curve(axes: Axes, result: Watched, top: float) -> None:
     """Write the curve's last value clear of both curves, which rise: below a high one, above a low one."""
     last, share = result.last_day, float(result.share[-1])
     text = f"{share:.1%} in {last} days"
-    if last + len(text) * DAYS_PER_LETTER + 8 > LAST_DAY:
+    if last + figures.wide(axes, text) + 8 > LAST_DAY:
         at, height, align = last - 6, share + 0.04 * top, ("right", "bottom")
     elif share > 0.13 * top:
         at, height, align = last + 6, share - 0.05 * top, ("left", "top")
@@ -174,6 +164,7 @@ class FourthPurchase(Exercise):
         "How many days does the average customer take to the fourth purchase? Decide when to stop watching."
     )
     guess = "fourth-purchase-guess"
+    guessed_at = {"nth": ASKED}
     controls = (
         Number(
             "end",
@@ -226,7 +217,7 @@ class FourthPurchase(Exercise):
             later_share=later.share_reached,
             within=now.at(HORIZON) if now.days[-1] >= HORIZON else None,
             within_later=later.at(HORIZON),
-            guess=values["guess"] if nth == ASKED else None,
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Watched) -> Figure:
@@ -259,7 +250,7 @@ class FourthPurchase(Exercise):
         axes.plot(means, [0] * len(means), "o", ms=5, **dots)
         axes.plot([average] * 2, [0, row + 0.06 * top], "-o", lw=1.4, ms=9, markevery=[0], **dots)
         text = f"average of those who came back: {_days_in_words(average)}"
-        _within(axes, average, 1.03 * top, text, figures.ORANGE)
+        figures.centered(axes, average, 1.03 * top, text, figures.ORANGE)
         if result.guess is not None:
             at = result.guess
             # One line in two pieces: it would run through the words about the average.
@@ -271,7 +262,7 @@ class FourthPurchase(Exercise):
                 zorder=3,
                 **plain,
             )
-            _within(axes, at, 1.17 * top, f"your guess: {_days_in_words(at)}", figures.PURPLE)
+            figures.centered(axes, at, 1.17 * top, f"your guess: {_days_in_words(at)}", figures.PURPLE)
         return drawing
 
     def alt(self, result: Watched) -> str:

@@ -1,4 +1,4 @@
-"""The guess of chapter 4: how many days to a fourth purchase."""
+"""The guess of *Questions your CRM cannot answer*: how many days to a fourth purchase."""
 
 from fieldguide.controls import Number
 from fieldguide.exercises.fourth_purchase import ASKED, CLOSE, FIRST_END, LAST_DAY, watched_until
@@ -13,6 +13,7 @@ class FourthPurchaseGuess(Guess):
     question = (
         "How many days after the first purchase does the average customer of this shop make the fourth one?"
     )
+    unguessed = "Whether it answers the question is what the next exercise is about."
     source = "the report"
     ask = Number("guess", "My guess", unit="days", low=10, high=540, step=10)
 
@@ -26,19 +27,19 @@ class FourthPurchaseGuess(Guess):
     def tells(self, number: float) -> str:
         return f"{number:.0f} days"
 
-    def reveals(self, result: Guessed) -> str:
-        report = (
+    def finds(self, result: Guessed) -> str:
+        return (
             f"A report printed on the last day of these records says {self.tells(result.truth)}, and there "
             "is no mistake in its arithmetic."
         )
-        if not result.committed:
-            return f"{report} Whether it answers the question is what the next exercise is about."
+
+    def weighs(self, result: Guessed) -> str:
         off = round(result.truth) - result.guess
         if off == 0:
-            return f"{report} So did you. The next exercise shows on which days that is right."
+            return "So did you. The next exercise shows on which days that is right."
         days = "day" if abs(off) == 1 else "days"
         said = f"You said {abs(off):.0f} {days} {'fewer' if off > 0 else 'more'}."
-        return f"{report} {said} {self._whether_ever_right(result)}"
+        return f"{said} {self._whether_ever_right(result)}"
 
     def _whether_ever_right(self, result: Guessed) -> str:
         """Say whether the report agrees with the guess on a day that the next exercise can stop on."""

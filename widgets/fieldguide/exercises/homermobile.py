@@ -1,4 +1,4 @@
-"""The signature exercise of chapter 7: grant what you like, and see what it sells for, to how many."""
+"""The signature exercise of *Strategic marketing*: grant what you like, and see what it sells for."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ class Homermobile(Exercise):
     title = "The Homermobile builder"
     question = "Your customers ask for twelve things. Which do you grant?"
     guess = "homermobile-guess"
+    guessed_at = ("complexity", "error", "unlike")
     controls = (
         Several(
             "wishes",
@@ -122,7 +123,6 @@ class Homermobile(Exercise):
         }
         if not values["wishes"]:
             del lists["yours"]
-        asked_there = values["complexity"] == COMPLEXITY and values["error"] == 30 and values["unlike"] == 100
         return Granted(
             wishes=tuple(values["wishes"]),
             dearer=float(yours.cost[market] - none.cost[market]),
@@ -131,7 +131,7 @@ class Homermobile(Exercise):
             buyers=float(yours.buyers[market]),
             favorites=asked[market],
             lines={name: _against(sold, none, market) for name, sold in lists.items()},
-            guess=values["guess"] if asked_there else None,
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Granted) -> Figure:

@@ -1,4 +1,4 @@
-"""The guess of chapter 7: whether a company does well to grant everything that it is asked for."""
+"""The guess of *Strategic marketing*: whether a company does well to grant all that it is asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fieldguide import worlds
 from fieldguide.controls import Number
 from fieldguide.kinds.guess import Guess, Guessed
 
-MARKETS = 40
+MARKETS = worlds.BIKE_MARKETS
 
 #: What a point of complexity costs, in dollars, where the guess is asked; the exercise starts from it.
 COMPLEXITY = 25
@@ -28,10 +28,10 @@ class HomermobileGuess(Guess):
         "ask for twelve things, and each of them would please somebody. All twelve add $700 to what the bike "
         "costs to build, and 22 things more to learn, to clean or to break; each of these makes it worth "
         f"${COMPLEXITY} less to the average household. The company sets whatever price earns it most. In how "
-        "many of 40 simulated markets does granting all twelve earn more than granting none?"
+        f"many of {MARKETS} simulated markets does granting all twelve earn more than granting none?"
     )
     source = "the model"
-    ask = Number("guess", "It pays in", unit="of 40 markets", low=0, high=MARKETS, step=1, default=20)
+    ask = Number("guess", "It pays in", unit=f"of {MARKETS} markets", low=0, high=MARKETS, step=1, default=20)
 
     def truth(self) -> float:
         return pays_in([request.name for request in worlds.REQUESTS], COMPLEXITY)
@@ -39,11 +39,11 @@ class HomermobileGuess(Guess):
     def tells(self, number: float) -> str:
         return f"{number:.0f} of {MARKETS}"
 
-    def reveals(self, result: Guessed) -> str:
+    def finds(self, result: Guessed) -> str:
         free = pays_in([request.name for request in worlds.REQUESTS], 0)
-        truth = f"In {self.tells(result.truth)}. Were complexity free, it would be {self.tells(free)}."
-        if not result.committed:
-            return truth
-        if result.guess == result.truth:
-            return f"{truth} You said just that."
-        return f"{truth} You said {self.tells(result.guess)}."
+        return f"In {self.tells(result.truth)}. Were complexity free, it would be {self.tells(free)}."
+
+    def weighs(self, result: Guessed) -> str:
+        if self.hits(result):
+            return "You said just that."
+        return f"You said {self.tells(result.guess)}."

@@ -26,7 +26,7 @@ LONGEST = 4.5
 
 #: Thickness of a bar; where the names of the colors stand; and, in days on the axis, how far beside a bar its
 #: number stands, and roughly how wide a letter is.
-THICK, HEAD, ASIDE, LETTER = 16, -0.8, 0.08, 0.17
+THICK, HEAD, ASIDE = 16, -0.8, 0.08
 
 #: Why each step is there: what its people say when somebody asks them.
 WHY = {
@@ -177,7 +177,7 @@ class InTriplicate(Exercise):
         for row, end, was, flow in zip(rows, ends, before, result.now.steps, strict=True):
             text = _row_in_words(flow)
             # Beside its bar, or behind the upright line where that would run through it.
-            beside = not result.touched or was - end > len(text) * LETTER + 2 * ASIDE
+            beside = not result.touched or was - end > figures.wide(axes, text, bold=False) + 2 * ASIDE
             axes.text((end if beside else max(was, end)) + ASIDE, row, text, va="center")
         return drawing
 

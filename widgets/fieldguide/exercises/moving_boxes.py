@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import figures, measures, worlds
 from fieldguide.controls import Amount, Number
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import dollars, people
 
 if TYPE_CHECKING:
     import numpy as np
@@ -171,7 +172,7 @@ class MovingBoxes(Exercise):
         axes.text(0, ABOVE, words, color=figures.PURPLE, fontweight="bold")
         ranked = sorted(result.profits.items(), key=lambda one: -one[1])
         for row, (name, profit) in enumerate(ranked, start=1):
-            words = f"{_dollars(profit)}, {name} ({STYLES[name][1]})"
+            words = f"{dollars(profit)}, {name} ({STYLES[name][1]})"
             axes.text(0, ABOVE - row * APART, words, color=STYLES[name][0], fontweight="bold")
         axes.text(
             CUSTOMERS, up(0) + (0.015 if up(0) < 0.9 else -0.075), "$0", ha="right", color=figures.MUTED
@@ -179,9 +180,9 @@ class MovingBoxes(Exercise):
         return drawing
 
     def alt(self, result: Offered) -> str:
-        profits = ", ".join(f"{name} {_dollars(profit)}" for name, profit in result.profits.items())
+        profits = ", ".join(f"{name} {dollars(profit)}" for name, profit in result.profits.items())
         best = ", ".join(
-            f"{name} {_dollars(float(curve.max()))} at {int(curve.argmax()):,} coupons"
+            f"{name} {dollars(float(curve.max()))} at {int(curve.argmax()):,} coupons"
             for name, curve in ((LIKELY, result.likely), (CHANGED, result.changed))
         )
         return (
@@ -193,10 +194,10 @@ class MovingBoxes(Exercise):
         profits = result.profits
         offers = f"{result.offers:,}"
         first = (
-            f"Of the {offers} likeliest, {result.likely_buy:.0f}% buy, {_people(result.likely_owed)} "
-            f"because of the coupon: {_dollars(profits[LIKELY])}. Of the {offers} whom you believe it "
-            f"changes most, {result.changed_buy:.0f}% buy, {_people(result.changed_owed)} because of it: "
-            f"{_dollars(profits[CHANGED])}."
+            f"Of the {offers} likeliest, {result.likely_buy:.0f}% buy, {people(result.likely_owed)} "
+            f"because of the coupon: {dollars(profits[LIKELY])}. Of the {offers} whom you believe it "
+            f"changes most, {result.changed_buy:.0f}% buy, {people(result.changed_owed)} because of it: "
+            f"{dollars(profits[CHANGED])}."
         )
         gap = profits[CHANGED] - profits[LIKELY]
         if round(gap) == 0:
@@ -231,11 +232,3 @@ def _running(gains: np.ndarray) -> np.ndarray:
     """Return the sums of the first 0, 1, 2, ... gains."""
     total = gains.cumsum()
     return total[[0, *range(len(total))]] * ([0] + [1] * len(total))
-
-
-def _dollars(amount: float) -> str:
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
-
-
-def _people(count: float) -> str:
-    return "1 person" if round(count) == 1 else f"{count:,.0f} people"

@@ -1,4 +1,4 @@
-"""The second exercise of chapter 7: how sure a survey can be of which job is most worth doing."""
+"""The second exercise of *Strategic marketing*: how sure a survey can be of which job is most worth doing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SURVEYS = 100
+SURVEYS = worlds.BIKE_SURVEYS
 JOBS = tuple(job.text for job in worlds.JOBS)
 
 #: The axis: all scores that there are. How far below its row's middle a band lies.

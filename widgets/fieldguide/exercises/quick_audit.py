@@ -122,6 +122,15 @@ ITEMS = (
 #: The highest level, of every item.
 TOP = 3
 
+#: What to read when a box is the weakest: on the box, on how it goes wrong, and on what mends it. The chapter
+#: leads there, since a link from here would have to know whether it is read in a page or in a notebook.
+CHAPTERS = {
+    TM: ("Tactical marketing", "What is a customer worth?", "Segment until it breaks"),
+    SM: ("Strategic marketing", "Wants", "The cart before the horse"),
+    CX: ("Tactical CX", "Delighters", "Who conducts the orchestra?"),
+    ED: ("Experience design", "Needs", "One number"),
+}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -131,6 +140,11 @@ class Step:
     number: int
     level: int
     bare: bool
+
+
+#: In how many of a hundred companies made up by lot the weakest box is named: by one judge, and by one for
+#: each box. The chapter *Audit and plan* reckons them.
+NAMED = 65, 53
 
 
 @dataclass(frozen=True)
@@ -154,6 +168,21 @@ class Profile(Audited):
         """Return by how many levels of one item, at its largest, an area stands above the weakest."""
         weakest = self.weakest[0]
         return (area.backed - weakest.backed) * TOP * min(area.answered, weakest.answered)
+
+
+def quick_trust() -> str:
+    """Say how often two items a box name the right one."""
+    one, each = NAMED
+    return (
+        f"In companies made up by lot, two items a box named the weakest one in {one} of 100 where one "
+        f"person judged all, and in {each} where each box had a judge of its own."
+    )
+
+
+def to_read(area: str) -> str:
+    """Name the three chapters for an area."""
+    first, second, third = (f"“{chapter}”" for chapter in CHAPTERS[area])
+    return f"{first}, {second} and {third}"
 
 
 class QuickAudit(Audit):
@@ -196,15 +225,16 @@ class QuickAudit(Audit):
         profile = super().shows(result)
         ways = "".join(
             f"<p><strong>The way up in {escape(self.areas[step.area])}</strong> (item {step.number}). "
-            f"{escape(self._way_up(step))} "
-            f'Reread <a href="#{step.area}">{escape(self.areas[step.area])}</a>; '
-            "the table above it leads to the chapter on this box.</p>"
+            f"{escape(self.way_up(step))} "
+            f'Reread <a href="#{step.area}">{escape(self.areas[step.area])}</a>, or go on: '
+            f"{escape(to_read(step.area))}, below.</p>"
             for step in result.steps
         )
         text = f'<pre style="white-space:pre-wrap">{escape(self.as_text(result))}</pre>'
         return f"{profile}{ways}<details><summary>The result as plain text, to copy</summary>{text}</details>"
 
-    def _way_up(self, step: Step) -> str:
+    def way_up(self, step: Step) -> str:
+        """Return what the next level up from a step's looks like, or how to show the one claimed."""
         levels = self.items[step.number - 1].levels
         if step.bare:
             todo = f"You said: “{levels[step.level]}” Write down what shows it, or go down one level."
@@ -229,7 +259,7 @@ class QuickAudit(Audit):
                     lines.append(f"{number}. {item.text} Level {level} of {TOP}: {item.levels[level]}")
                     lines.append(f"   To show for it: {shown or 'nothing written down'}")
         ways = (
-            f"The way up in {self.areas[s.area]} (item {s.number}). {self._way_up(s)}" for s in result.steps
+            f"The way up in {self.areas[s.area]} (item {s.number}). {self.way_up(s)}" for s in result.steps
         )
         return "\n".join([*lines, "", *ways]).rstrip()
 
@@ -249,17 +279,17 @@ class QuickAudit(Audit):
             if weakest[0].backed == 1:
                 verdict += " Have somebody from outside read your evidence."
         elif len(names) == 1:
-            verdict = f"Your weakest box is {names[0]}, at {share}.{self._close(result)}"
+            verdict = f"Your weakest box is {names[0]}, at {share}. {self.caution(result)}".rstrip()
         else:
             verdict = f"{', '.join(names[:-1])} and {names[-1]} tie as your weakest, at {share}."
         return f"{verdict} {count}{bare}."
 
-    def _close(self, result: Profile) -> str:
-        """Warn of areas so near the weakest that one answer decides between them."""
+    def caution(self, result: Profile) -> str:
+        """Warn of areas so near the weakest that one answer decides between them; else return nothing."""
         near = [self.areas[area.name] for area in result.runners_up]
         if not near:
             return ""
         gap = min(map(result.lead, result.runners_up))
         by = "a single level" if gap > 1 - 1e-9 else "less than a single level"
         again = f"{', '.join(near[:-1])} and {near[-1]}" if len(near) > 1 else near[0]
-        return f" It is lowest by {by}; judge {again} again before you decide."
+        return f"It is lowest by {by}; judge {again} again before you decide."

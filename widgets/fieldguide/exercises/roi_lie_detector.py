@@ -84,6 +84,7 @@ class RoiLieDetector(Exercise):
         "One letter, three reports on what it brought in. Which of them lies, when, and in which direction?"
     )
     guess = "roi-lie-detector-guess"
+    guessed_at = ASKED
     controls = (
         Number(
             "bias",
@@ -134,7 +135,7 @@ class RoiLieDetector(Exercise):
             cannot_tell=unseen(mailing, held),
             forgone=held * mailing.effect * values["margin"],
             saved=held * values["cost"],
-            guess=values["guess"] if all(values[name] == at for name, at in ASKED.items()) else None,
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Measured) -> Figure:

@@ -26,6 +26,7 @@ class RoiLieDetectorGuess(Guess):
         "the two groups too small to rule out luck?"
     )
     ask = Number("guess", "My guess", unit="campaigns of 100", low=0, high=100, step=1)
+    within = 5
     source = "computed"
 
     def truth(self) -> float:
@@ -34,14 +35,13 @@ class RoiLieDetectorGuess(Guess):
     def tells(self, number: float) -> str:
         return f"{number:.0f} {'campaign' if number == 1 else 'campaigns'}"
 
-    def reveals(self, result: Guessed) -> str:
-        truth = (
+    def finds(self, result: Guessed) -> str:
+        return (
             f"In about {result.truth:.0f} of 100. The letter more than doubles sales, the comparison is "
             "honest, and mostly it has nothing to report."
         )
-        if not result.committed:
-            return truth
-        off = result.truth - result.guess
-        if abs(off) <= 5:
-            return f"{truth} You said {result.guess:.0f}: you have done this before."
-        return f"{truth} You said {result.guess:.0f}: {abs(off):.0f} {'fewer' if off > 0 else 'more'}."
+
+    def weighs(self, result: Guessed) -> str:
+        if self.hits(result):
+            return f"You said {result.guess:.0f}: you have done this before."
+        return f"You said {result.guess:.0f}: {abs(result.off):.0f} {'more' if result.off > 0 else 'fewer'}."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import figures, worlds
 from fieldguide.controls import Number
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import people, percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -134,10 +135,10 @@ class Runway(Exercise):
 
     def says(self, result: Quarters) -> str:
         first = (
-            f"Campaigns alone sell to {_people(result.alone[0])} in the first quarter and to "
-            f"{_people(result.alone[-1])} in the twelfth, {_percent(result.left)} of it."
+            f"Campaigns alone sell to {people(result.alone[0])} in the first quarter and to "
+            f"{people(result.alone[-1])} in the twelfth, {percent(result.left / 100)} of it."
         )
-        last = _people(result.split[-1])
+        last = people(result.split[-1])
         split = f"With {result.part}% of the budget on being known, the twelfth brings {last}"
         if result.overtakes is None:
             gap = sum(result.alone) - sum(result.split)
@@ -162,11 +163,3 @@ def _quarters(top: float) -> tuple[Figure, Axes]:
     axes.spines["left"].set_visible(False)
     axes.text(0.5, 1.02 * top, "sales", ha="left")
     return drawing, axes
-
-
-def _people(count: float) -> str:
-    return {0: "nobody", 1: "1 person"}.get(round(count), f"{count:.0f} people")
-
-
-def _percent(percent: float) -> str:
-    return f"{percent:.0f}%" if percent >= 0.5 else "less than 1%"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import data, figures, worlds
 from fieldguide.controls import Choice, Number, Switch
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import dollars
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,8 +44,9 @@ QUOTAS = {
 #: The values that decide how many cases there are, and how many wait when.
 FLOW = ("staff", "complain", "helped", "quota", "even")
 
-#: How many percents of the first axis a bold letter covers, and how many customers of the second one a line.
-LETTER, LINE = 2.7, 16
+#: How many customers of the second axis a line of text covers, and between which places of the first there is
+#: room for one.
+LINE, ROOM = 16, (-10, 119)
 
 #: Heights of the rows of labels above the curves.
 FULL_ROW, YOUR_ROW, GUESS_ROW = 209, 228, 247
@@ -164,6 +166,7 @@ class SilentSufferersDesk(Exercise):
         "should you ask?"
     )
     guess = "silent-sufferers-desk-guess"
+    guessed_at = ("order", "promise", *FLOW)
     controls = (
         Number(
             "reach",
@@ -173,6 +176,7 @@ class SilentSufferersDesk(Exercise):
             high=SHARES[-1],
             step=10,
             default=20,
+            snaps=True,
         ),
         Number("staff", "People at the desk", low=1, high=6, default=3),
         Choice("order", "Whom they answer first", options=ORDERS, default="first"),
@@ -193,7 +197,8 @@ class SilentSufferersDesk(Exercise):
     )
     assumes = (
         f"A simulation: 32 made-up days, averaged. On each, {CUSTOMERS} customers have one problem each. The "
-        f"desk is open for {OPEN // 60} hours; a case takes {HANDLING} minutes on average, some much longer. "
+        f"desk is open for {OPEN // 60} hours and {OPEN % 60} minutes; a case takes {HANDLING} minutes on "
+        "average, some much longer. "
         "Problems come as calls come to a large bank, most of them in the morning; only that shape is real, "
         "and a bank’s calls are not complaints. Surveyed customers speak up at the same hours as the others. "
         "The desk begins each day without leftovers, and nobody hangs up: both are kinder than life. What a "
@@ -215,8 +220,6 @@ class SilentSufferersDesk(Exercise):
         if quota:
             without = [values[name] if name != "quota" else "none" for name in FLOW]
             unhurried = float(worked("first", promise, *without).handled[chosen].mean())
-        start = self.start()
-        asked = all(values[name] == start[name] for name in start if name not in ("reach", "guess"))
         return Desk(
             every=tuple(counted(result, setting, *money) for setting in range(len(SHARES))),
             in_turn=tuple(in_turn.in_time.mean(axis=1).tolist()),
@@ -227,8 +230,7 @@ class SilentSufferersDesk(Exercise):
             full=values["staff"] * OPEN / (HANDLING * (1 - HASTE if quota else 1)),
             quota=quota,
             unhurried=unhurried,
-            # The guess was about the desk as it starts; elsewhere it would answer another question.
-            guess=values["guess"] if asked else None,
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Desk) -> Figure:
@@ -249,18 +251,18 @@ class SilentSufferersDesk(Exercise):
             dashes = {"color": figures.MUTED, "lw": 1.2, "ls": (0, (4, 3))}
             axes.plot([result.full_share] * 2, [0, FULL_ROW - 3], **dashes, **plain)
             text = f"all they can handle: {result.full:.0f}"
-            _centered(axes, result.full_share, FULL_ROW, text, figures.INK, bold=False)
+            figures.centered(axes, result.full_share, FULL_ROW, text, figures.INK, bold=False, room=ROOM)
         # Your line stops short of the words about full load, where there are any.
         chosen, up_to = result.chosen, FULL_ROW if result.full_share is not None else YOUR_ROW
         heights = [chosen.in_time, up_to - 3]
         dot = {"color": figures.BLUE, "ms": 8, "mew": 0, "markevery": [0]}
         axes.plot([result.reach] * 2, heights, "-o", lw=1.5, **dot, **plain)
         text = f"in time: {chosen.in_time:.0f} of {chosen.heard:.0f} heard"
-        _centered(axes, result.reach, YOUR_ROW, text, figures.BLUE)
+        figures.centered(axes, result.reach, YOUR_ROW, text, figures.BLUE, room=ROOM)
         if result.guess is not None:
             axes.plot(100, result.guess, "D", ms=8, color=figures.PURPLE, mew=0, **plain)
             text = f"your guess, all asked: {result.guess:.0f}"
-            _centered(axes, 100, GUESS_ROW, text, figures.PURPLE)
+            figures.centered(axes, 100, GUESS_ROW, text, figures.PURPLE, room=ROOM)
         return drawing
 
     def _name(self, axes: Axes, result: Desk, heard: float, in_time: float) -> None:
@@ -314,11 +316,9 @@ class SilentSufferersDesk(Exercise):
         else:
             sentences.append("No other share of silent customers gets more answered in time.")
         richest = result.every[SHARES.index(result.richest)]
-        money = (
-            f"At ${result.worth} for an answer in time the day brings {_dollars(chosen.money)} after wages"
-        )
+        money = f"At ${result.worth} for an answer in time the day brings {dollars(chosen.money)} after wages"
         if round(richest.money) > round(chosen.money):
-            sentences.append(f"{money}; the most is {_dollars(richest.money)}, at {result.richest}%.")
+            sentences.append(f"{money}; the most is {dollars(richest.money)}, at {result.richest}%.")
         else:
             sentences.append(f"{money}, and no other share brings more.")
         if result.unhurried is not None:
@@ -327,19 +327,6 @@ class SilentSufferersDesk(Exercise):
                 f"{result.unhurried:.0f}."
             )
         return " ".join(sentences)
-
-
-def _dollars(amount: float) -> str:
-    return f"{'−' if round(amount) < 0 else ''}${abs(round(amount)):,}"
-
-
-def _centered(axes: Axes, at: float, height: float, text: str, color: str, bold: bool = True) -> None:
-    """Write centered over `at`, or as near to it as there is room."""
-    half = len(text) * LETTER / 2 * (1 if bold else 0.86)
-    at = min(max(at, half - 10), 119 - half)
-    axes.text(
-        at, height, text, ha="center", va="bottom", color=color, fontweight="bold" if bold else "normal"
-    )
 
 
 @figures.backdrop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fieldguide.controls import Number
-from fieldguide.exercises.silent_sufferers_desk import CUSTOMERS, FLOW, SHARES, SilentSufferersDesk, worked
+from fieldguide.exercises.silent_sufferers_desk import CUSTOMERS, SHARES, SilentSufferersDesk, worked
 from fieldguide.kinds.guess import Guess, Guessed
 
 
@@ -18,6 +18,8 @@ class SilentSufferersDeskGuess(Guess):
         "and all 40 are taken up in time. Now you ask the silent 160 as well, and every one of them speaks "
         "up, most of them in the morning. Of the 200, how many are taken up within the hour?"
     )
+    within = 5
+    unguessed = "The exercise below shows where the others went."
     source = "the simulation"
     ask = Number("guess", "Taken up in time", unit="customers of 200", low=0, high=200, step=5, default=100)
 
@@ -27,21 +29,20 @@ class SilentSufferersDeskGuess(Guess):
     def in_time(self, share: int) -> float:
         """Return how many are in time on an average day when that share of the silent, in percent, speaks."""
         start = SilentSufferersDesk.start()
-        result = worked(*(start[name] for name in ("order", "promise", *FLOW)))
+        result = worked(*(start[name] for name in SilentSufferersDesk.guessed_at))
         return float(result.in_time[SHARES.index(share)].mean())
 
     def tells(self, number: float) -> str:
         return f"{number:,.0f} of {CUSTOMERS}"
 
-    def reveals(self, result: Guessed) -> str:
-        truth = (
+    def finds(self, result: Guessed) -> str:
+        return (
             f"About {result.truth:.0f} on an average day of the simulation; with nobody asked it was "
             f"{self.in_time(SHARES[0]):.0f}."
         )
-        if not result.committed:
-            return f"{truth} The exercise below shows where the others went."
-        off = result.guess - result.truth
-        if abs(off) <= 5:
-            return f"{truth} You saw it coming; the exercise below shows where it turns."
-        how = "more" if off > 0 else "fewer"
-        return f"{truth} You said {abs(off):.0f} {how}. The exercise below shows where the others went."
+
+    def weighs(self, result: Guessed) -> str:
+        if self.hits(result):
+            return "You saw it coming; the exercise below shows where it turns."
+        how = "more" if result.off > 0 else "fewer"
+        return f"You said {abs(result.off):.0f} {how}. The exercise below shows where the others went."

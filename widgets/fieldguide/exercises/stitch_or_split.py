@@ -26,8 +26,8 @@ COMPARED = ("given_name", "surname", "birth", "street", "place")
 #: everybody in two pieces.
 HEIGHTS, TOP = (0, 0.5, 1), 1.05
 
-#: How many points of score a unit of the drawing covers, roughly a bold letter, and the gap beside a line.
-POINTS_PER_UNIT, POINTS_PER_LETTER, ASIDE = 0.2, 1.55, 1
+#: How many points of score a unit of the drawing covers, and the gap beside a line.
+POINTS_PER_UNIT, ASIDE = 0.2, 1
 
 
 @dataclass(frozen=True)
@@ -203,9 +203,7 @@ class StitchOrSplit(Exercise):
             fontweight="bold",
         )
         text = f"yours: {chosen:.0f}, at ${result.chosen_cost:,.0f}"
-        half = len(text) * POINTS_PER_LETTER / 2
-        at = min(max(chosen, LOWEST + half), HIGHEST - half)
-        axes.text(at, 1.21 * TOP, text, ha="center", va="bottom", color=figures.PURPLE, fontweight="bold")
+        figures.centered(axes, chosen, 1.21 * TOP, text, figures.PURPLE)
         return drawing
 
     def _name_areas(self, axes: Axes, result: Stitched, over: np.ndarray) -> None:
@@ -213,7 +211,7 @@ class StitchOrSplit(Exercise):
         if over[:15].min() > 0.15 * TOP:
             axes.text(LOWEST + ASIDE, 0.03, "false merges", color=figures.ORANGE, fontweight="bold")
         text, points = "off the chart", int(result.off_chart.sum())  # from LOWEST on, for so many points
-        if points > len(text) * POINTS_PER_LETTER:
+        if points > figures.wide(axes, text):
             axes.text(LOWEST + ASIDE, 0.97 * TOP, text, va="top")
         elif points:
             axes.text(LOWEST + ASIDE / 2, 0.97 * TOP, text, va="top", rotation=90)

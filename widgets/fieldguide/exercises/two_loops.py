@@ -1,4 +1,4 @@
-"""The signature exercise of chapter 9: a budget split between cases and what causes them."""
+"""The signature exercise of *Experience design*: a budget split between cases and what causes them."""
 
 from __future__ import annotations
 
@@ -77,6 +77,7 @@ class TwoLoops(Exercise):
         "you take away from the cases, and put into redesigning what causes them?"
     )
     guess = "two-loops-guess"
+    guessed_at = ("top", "odds", "lead", "price", "remains", "heard")
     controls = (
         Number(
             "split", "For redesigning causes", unit="% of the budget", low=0, high=100, step=5, default=50
@@ -153,7 +154,7 @@ class TwoLoops(Exercise):
             last_month=float(harm[-1] - harm[-2]),
             first_big=round(100 * plan.first_big) if begun else None,
             known_before=plan.known_before if begun else 0.0,
-            guess=values["guess"],
+            guess=self.guess_for(values),
         )
 
     def shows(self, result: Compared) -> Figure:
@@ -174,7 +175,7 @@ class TwoLoops(Exercise):
             figures.band(axes, months, result.lower, result.upper, color=figures.PURPLE, alpha=0.2)
         for _, harm, color, dash in lines:
             axes.plot(months, harm, color=color, ls=dash, lw=2.6 if color == figures.PURPLE else 1.8, **plain)
-        heights = _apart([float(harm[-1]) for _, harm, *_ in lines])
+        heights = figures.apart([float(harm[-1]) for _, harm, *_ in lines], ROOM, 0, MOST - ROOM / 4)
         for (name, _, color, _), height in zip(lines, heights, strict=True):
             axes.text(MONTHS + 0.5, height, name, va="center", color=color, fontweight="bold")
         if result.month <= MONTHS:
@@ -188,12 +189,12 @@ class TwoLoops(Exercise):
     def alt(self, result: Compared) -> str:
         parts = [
             "Harm added up over 24 months. All for cases rises in a straight line to "
-            f"{_dollars(result.for_cases[-1])}; all for causes ends at {_dollars(result.for_causes[-1])}; "
-            f"your plan, {result.split}% for causes, at {_dollars(result.yours[-1])}"
+            f"{_short(result.for_cases[-1])}; all for causes ends at {_short(result.for_causes[-1])}; "
+            f"your plan, {result.split}% for causes, at {_short(result.yours[-1])}"
         ]
         if result.split > 0:
             parts.append(
-                f", within a band from {_dollars(result.lower[-1])} to {_dollars(result.upper[-1])} in the "
+                f", within a band from {_short(result.lower[-1])} to {_short(result.upper[-1])} in the "
                 "middle 80 of 100 tries"
             )
         parts.append(".")
@@ -203,7 +204,7 @@ class TwoLoops(Exercise):
 
     def says(self, result: Compared) -> str:
         cases, causes, yours = (
-            _dollars(harm[-1]) for harm in (result.for_cases, result.for_causes, result.yours)
+            _short(harm[-1]) for harm in (result.for_cases, result.for_causes, result.yours)
         )
         if result.split == 0:
             return (
@@ -268,24 +269,7 @@ def _months_and_harm() -> tuple[Figure, Axes]:
     return drawing, axes
 
 
-def _apart(ends: list[float]) -> list[float]:
-    """Return heights near the lines' ends at which their names do not touch."""
-    order = sorted(range(len(ends)), key=ends.__getitem__)
-    heights = [ends[at] for at in order]
-    for at in range(1, len(heights)):
-        heights[at] = max(heights[at], heights[at - 1] + ROOM)
-    over = heights[-1] - (MOST - ROOM / 4)
-    if over > 0:
-        heights[-1] -= over
-        for at in range(len(heights) - 2, -1, -1):
-            heights[at] = min(heights[at], heights[at + 1] - ROOM)
-    placed = [0.0] * len(ends)
-    for at, height in zip(order, heights, strict=True):
-        placed[at] = height
-    return placed
-
-
-def _dollars(amount: float) -> str:
+def _short(amount: float) -> str:
     if amount >= 999_500:
         return f"${amount / 1e6:.2f}M"
     return f"${amount / 1e3:.0f},000" if amount >= 500 else "$0"

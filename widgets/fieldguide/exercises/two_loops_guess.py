@@ -1,4 +1,4 @@
-"""The guess of chapter 9: how much of a budget to take from the cases and put into their causes."""
+"""The guess of *Experience design*: how much of a budget to take from the cases and put into their causes."""
 
 from __future__ import annotations
 
@@ -36,20 +36,24 @@ class TwoLoopsGuess(Guess):
     def tells(self, number: float) -> str:
         return f"{number:.0f}%"
 
-    def reveals(self, result: Guessed) -> str:
-        harm = harm_by_split()
+    def finds(self, result: Guessed) -> str:
+        harm, good = harm_by_split(), _good_splits()
         best = harm[result.truth]
-        good = [split for split, total in harm.items() if total <= (1 + AS_GOOD) * best]
-        answer = (
+        return (
             f"In the model below {result.truth:.0f}% does the least harm, and anything from {good[0]}% to "
             f"{good[-1]}% is nearly as good. All for cases does {harm[0] / best - 1:.0%} more harm than the "
             f"best split, all for causes {harm[100] / best - 1:.0%} more."
         )
-        if not result.committed:
-            return answer
-        if good[0] <= result.guess <= good[-1]:
-            return f"{answer} Your {result.guess:.0f}% is among the good ones."
-        return f"{answer} Your {result.guess:.0f}% does {harm[result.guess] / best - 1:.0%} more."
+
+    def hits(self, result: Guessed) -> bool:
+        good = _good_splits()
+        return good[0] <= result.guess <= good[-1]
+
+    def weighs(self, result: Guessed) -> str:
+        if self.hits(result):
+            return f"Your {result.guess:.0f}% is among the good ones."
+        harm = harm_by_split()
+        return f"Your {result.guess:.0f}% does {harm[result.guess] / harm[result.truth] - 1:.0%} more."
 
 
 @cache
@@ -67,3 +71,9 @@ def harm_by_split() -> dict[int, float]:
     return {
         split: float(worlds.two_loops(split / 100, *world).harm[-1].mean()) for split in range(0, 101, STEP)
     }
+
+
+def _good_splits() -> list[int]:
+    """Return the splits that are as good as the best."""
+    harm = harm_by_split()
+    return [split for split, total in harm.items() if total <= (1 + AS_GOOD) * min(harm.values())]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import figures, measures
 from fieldguide.controls import Amount
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
 #: The most people, sales and dollars that can be typed.
 MOST, MOST_DOLLARS = 100_000_000, 1e9
-
-#: Roughly how much of the line's length a bold letter takes.
-LETTER = 0.0232
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,12 @@ class Campaign:
     #: How often this holdout would not see a campaign that just pays; None where that has no answer.
     misses: float | None
 
+    @property
+    def pays_from(self) -> str:
+        """The break-even in extra sales per 1,000 people; only what costs nothing pays from 0."""
+        sales = 1_000 * self.break_even
+        return f"{sales:,.1f}" if sales >= 0.05 or not sales else "less than 0.1"
+
     def roi(self, difference: float) -> str:
         """Write the return on investment that belongs to a difference."""
         percent = round(100 * float(measures.roi(difference, self.margin, self.cost / self.got)))
@@ -49,7 +53,7 @@ class Campaign:
 
     def sales(self, difference: float) -> str:
         """Write how many sales more that is, among those who got the campaign."""
-        return _signed(difference * self.got)
+        return signed(difference * self.got)
 
 
 class YourCampaign(Exercise):
@@ -153,10 +157,7 @@ class YourCampaign(Exercise):
             return (difference - left) / whole
 
         def write(place: float, height: float, words: str, color: str) -> None:
-            """Write centered over a place, or as near to it as there is room."""
-            half = len(words) * LETTER / 2
-            place = min(max(place, half), 1 - half)
-            axes.text(place, height, words, ha="center", va="center", color=color, fontweight="bold")
+            figures.centered(axes, place, height, words, color, va="center")
 
         axes.plot([at(0)] * 2, [0, 1.5], color=figures.INK, lw=1, **plain)
         write(at(0), 1.85, "0: nothing came of it", figures.INK)
@@ -164,34 +165,34 @@ class YourCampaign(Exercise):
             axes.plot(
                 [at(result.break_even)] * 2, [0, 3.6], color=figures.GREEN, lw=1.4, ls=(0, (4, 3)), **plain
             )
-            write(at(result.break_even), 3.95, f"pays from {1_000 * result.break_even:,.1f}", figures.GREEN)
+            write(at(result.break_even), 3.95, f"pays from {result.pays_from}", figures.GREEN)
         else:
-            words = f"pays from {1_000 * result.break_even:,.1f}, off the chart"
+            words = f"pays from {result.pays_from}, off the chart"
             write(1, 3.95, words, figures.GREEN)
         axes.plot([at(result.low), at(result.high)], [0.75, 0.75], color=figures.BLUE, lw=3, **plain)
-        low, high = (_signed(1_000 * one, 1) for one in (result.low, result.high))
+        low, high = (signed(1_000 * one, 1) for one in (result.low, result.high))
         if result.difference is None:
             # A line without a dot: no place on it is likelier than another.
             middle = (result.low + result.high) / 2
             write(at(middle), 2.9, f"yours: anything from {low} to {high}", figures.BLUE)
             return drawing
         axes.plot(at(result.difference), 0.75, "o", ms=9, mew=0, color=figures.BLUE, **plain)
-        middle = _signed(1_000 * result.difference, 1)
+        middle = signed(1_000 * result.difference, 1)
         words = f"yours: {middle}, from {low} to {high}" if result.held else f"yours: {middle}"
         write(at(result.difference), 2.9, words, figures.BLUE)
         return drawing
 
     def alt(self, result: Campaign) -> str:
-        low, high = (_signed(1_000 * one, 1) for one in (result.low, result.high))
+        low, high = (signed(1_000 * one, 1) for one in (result.low, result.high))
         if result.difference is None:
             found = f"anything from {low} to {high}, as nobody was held out"
         elif not result.held:
             found = "0, as nobody bought"
         else:
-            found = f"{_signed(1_000 * result.difference, 1)}, with an interval from {low} to {high}"
+            found = f"{signed(1_000 * result.difference, 1)}, with an interval from {low} to {high}"
         return (
             f"Extra sales per 1,000 people: {found}. Nothing is at 0; the campaign pays from "
-            f"{1_000 * result.break_even:,.1f}."
+            f"{result.pays_from}."
         )
 
     def says(self, result: Campaign) -> str:
@@ -203,7 +204,7 @@ class YourCampaign(Exercise):
             return f"{first} It cost nothing, so there is no ROI, and every extra sale is a gain."
         rois = [result.roi(one) for one in (result.low, result.difference, result.high)]
         second = f"ROI: {rois[1]}, anything from {rois[0]} to {rois[2]}."
-        needed = f"Break-even is {1_000 * result.break_even:,.1f} extra sales per 1,000 people"
+        needed = f"Break-even is {result.pays_from} extra sales per 1,000 people"
         if result.low >= result.break_even:
             verdict = f"{needed}: it paid."
         elif result.high <= result.break_even:
@@ -262,8 +263,3 @@ def _of_hundred(share: float) -> str:
     if 0 < share < 0.005:
         return "fewer than 1"
     return f"{100 * share:.0f}"
-
-
-def _signed(number: float, digits: int = 0) -> str:
-    text = f"{number:+,.{digits}f}".replace("-", "−")
-    return text if any(sign in "123456789" for sign in text) else "0"

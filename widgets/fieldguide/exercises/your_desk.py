@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fieldguide import figures, measures
 from fieldguide.controls import Amount, Choice, Number
 from fieldguide.exercise import Exercise
+from fieldguide.exercises._numbers import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -186,7 +187,7 @@ class YourDesk(Exercise):
                 else "it grows by chance alone"
             )
             first = (
-                f"Your cases are work for {_people(result.load, result.staff)} people, and you have "
+                f"Your cases are work for {_load(result.load, result.staff)} people, and you have "
                 f"{result.staff:,}: the line has no end, and {growth}. No order of the queue and no formula "
                 "helps; more people, fewer cases or shorter ones would."
             )
@@ -219,13 +220,11 @@ class YourDesk(Exercise):
 
 
 def _percent(share: float) -> str:
-    """Write a share in percent, and nothing as certain that is not."""
-    if share > 0.995:
-        return "over 99%"
-    return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"
+    """Write a share in percent, but no case as sure to be begun in time: chances come close to 1."""
+    return percent(min(share, 0.999))
 
 
-def _people(load: float, staff: int) -> str:
+def _load(load: float, staff: int) -> str:
     """Write a load from `staff` on so that it does not look like `staff` when it is more."""
     for digits in (1, 2, 3):
         said = f"{load:,.{digits}f}"
