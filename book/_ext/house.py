@@ -36,16 +36,23 @@ def dress_page(
 ) -> None:
     """Tell the template which part the page is in, and add what stands above and below a chapter.
 
-    Folds of code are called what they say.
+    Folds of code are called what they say, and headers of tables say what they head.
     """
     number, name = part_of(app, pagename)
     context["part"] = number
     if "body" in context:
         # MyST-NB names each fold of code "Toggle hidden content", over the words that it shows.
         context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
+        context["body"] = scoped(context["body"])
     if number and "body" in context:
         above = f'<p class="part-name">Part {NUMERALS[number - 1]} <span>{escape(name)}</span></p>'
         context["body"] = above + context["body"] + launch_links(app.config.book_repository, pagename)
+
+
+def scoped(body: str) -> str:
+    """Say of each header in a table whether it heads a column or a row, which docutils leaves out."""
+    columns = body.replace('<th class="head', '<th scope="col" class="head')
+    return columns.replace('<th class="stub', '<th scope="row" class="stub')
 
 
 def launch_links(repository: str, pagename: str) -> str:

@@ -63,11 +63,17 @@ def dangling(site: Path) -> list[str]:
             name = source.relative_to(site)
             if not target.is_file():
                 found.append(f"{name}: {address} leads to no file")
-            elif (
-                parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in anchors(target)
-            ):
+            elif parts.fragment and target.suffix == ".html" and not _place(parts.fragment, target):
                 found.append(f"{name}: {address} leads to no place in the page")
     return found
+
+
+def _place(fragment: str, target: Path) -> bool:
+    """Tell whether a fragment names a place in a page, or an exercise there with values for it."""
+    name, question, _ = fragment.partition("?")
+    if question:
+        return page(target).find("section", {"class": "exercise", "data-exercise": name}) is not None
+    return unquote(name) in anchors(target)
 
 
 def foreign(site: Path) -> list[str]:

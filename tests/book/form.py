@@ -15,7 +15,8 @@ A chapter is one notebook with its cells in this order.
 4.  The idea, a worked example (a visible code cell) and the signature exercise (a live cell that is neither a
     guess nor a check), in whatever order teaches best. No code cell is longer than twelve lines.
 5.  ``## What the evidence says``, with a citation.
-6.  ``## Check yourself``, with the live cell ``check-SLUG``.
+6.  ``## Check yourself``, with the live cell ``check-SLUG``: six questions, of which the last two look at
+    other chapters (``test_quizzes.py`` has the rest of their form).
 7.  ``## In your organization``, with two or three list items.
 8.  ``:::{dropdown} For trainers`` with **Time.**, **Discuss.**, **The usual mistake.** and **Variation.**
 9.  ``## Sources``, the last heading, with at least two citations.

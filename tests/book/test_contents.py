@@ -32,8 +32,10 @@ def test_a_page_that_is_not_in_the_table_is_seen(tmp_path):
 
 @pytest.mark.parametrize("path", chapters(), ids=lambda path: path.stem)
 def test_the_chapter_is_named_like_its_title(path):
-    # The slug is in addresses and in tests: it is the beginning of the title, in lower case and with hyphens.
-    words = re.sub(r"[^a-z0-9 ]", "", title_of(read(path)).lower()).split()
+    # The slug is in addresses and in tests: it is the beginning of the title, in lower case, with hyphens and
+    # without an article.
+    title = re.sub(r"^(the|a) ", "", title_of(read(path)).lower())
+    words = re.sub(r"[^a-z0-9 ]", "", title).split()
     assert "-".join(words).startswith(path.stem)
 
 

@@ -52,6 +52,22 @@ def test_every_live_cell_stands_in_the_page_ready_to_read(site, path):
         assert section.get_text(" ", strip=True)
 
 
+def test_numbers_stand_beside_their_rows(site):
+    """Lines of a text lie further apart in one version of matplotlib than in another, the page's."""
+    figure = page(site / "chapters" / "shopkeepers-memory.html").select_one(
+        'section[data-exercise="whom-would-you-write-to"] svg'
+    )
+    up = {
+        text.get_text(): float(text["transform"].split()[-1].rstrip(")"))
+        for text in figure.find_all("text")
+        if text.get_text().startswith("$") or text.get_text() in "ABCDEFGHIJKL"
+    }
+    rows = [height for text, height in up.items() if not text.startswith("$")]
+    spent = [height for text, height in up.items() if text.startswith("$")]
+    assert len(rows) == 12
+    assert spent == pytest.approx(rows, abs=1.5)
+
+
 def test_the_first_page_lets_a_reader_take_the_answers_along(site):
     section = page(site / "intro.html").select_one('section.exercise[data-exercise="my-answers"]')
     assert section.select_one("a[download]")["href"].startswith("data:application/json")
@@ -79,6 +95,8 @@ def bad_site(tmp_path):
         <script>const base = "https://unpkg.com/thebe";</script>
         <script type="module">import x from "https://c.example/x.js"</script></head>
         <body><a href="gone.html">gone</a><a href="#nowhere">nowhere</a>
+        <a href="#gone?days=3">an exercise</a><a href="#tried?days=3">another</a>
+        <section class="exercise" data-exercise="tried"></section>
         <a href="https://d.example/">a source</a>
         <a href="#here" id="here">here</a><img src="//e.example/badge.svg" alt="">
         <p style="background: url(https://f.example/i)">x</p></body></html>"""
@@ -95,6 +113,7 @@ def test_links_that_lead_nowhere_are_seen(bad_site):
     assert dangling(bad_site) == [
         "page.html: gone.html leads to no file",
         "page.html: #nowhere leads to no place in the page",
+        "page.html: #gone?days=3 leads to no place in the page",
     ]
 
 
