@@ -4,6 +4,7 @@ import asyncio
 import os
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 os.environ["FIELDGUIDE_ANSWERS"] = "off"  # also for the kernels that run the notebooks
 
@@ -33,3 +34,18 @@ def no_strange_loop(request):
     asyncio._set_running_loop(None)
     yield
     asyncio._set_running_loop(loop)
+
+
+class _ByFile(LoadScopeScheduling):
+    """A file's tests stay in one process: a notebook's cells must run in order, what is drawn is drawn once.
+
+    The browser's tests do not: each opens a page of its own, and they are what the longest wait is for.
+    """
+
+    def _split_scope(self, nodeid):
+        file, *_ = nodeid.split("::", 1)
+        return nodeid if file.startswith("tests/browser/") else file
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return _ByFile(config, log)

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import importlib
 import os
 import shutil
 import threading
@@ -174,6 +175,12 @@ def chapters():
         if names:
             found[file.relative_to(HTML).as_posix()] = names
     return found
+
+
+def kind(name):
+    """The class behind a live cell; None for a widget that is no exercise."""
+    module = importlib.import_module(f"fieldguide.exercises.{name.replace('-', '_')}")
+    return next((one for one in vars(module).values() if getattr(one, "slug", None) == name), None)
 
 
 #: The chapter whose exercises have everything: a guess, sliders, menus, a quiz.

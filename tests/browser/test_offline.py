@@ -33,6 +33,7 @@ def host(builds):
 def reader(chromium, host):
     """A browser profile of its own, and a window in it."""
     context = chromium.new_context()
+    context.add_init_script(USED)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.errors = []
@@ -44,22 +45,26 @@ def reader(chromium, host):
     assert not page.errors
 
 
+#: What Python in a window used, as the page tells the worker that keeps it.
+USED = "addEventListener('livepage:live', ({detail}) => { window.used = detail })"
+
+#: The book's files that a window and its Python used.
+USES = """below => [...performance.getEntriesByType("resource").map(({name}) => name), ...window.used ?? []]
+    .map(one => new URL(one).pathname).filter(path => path.startsWith(below))"""
+
 KEPT = """async paths => {
     const files = new Set();
     for (const name of await caches.keys())
         for (const {url} of await (await caches.open(name)).keys()) files.add(new URL(url).pathname);
-    return paths.every(path => files.has(path)) && files.size; }"""
+    return paths.every(path => files.has(path)); }"""
 
 
-def until_kept(page, *paths):
-    """Wait until the browser keeps files of the book, and whatever else was to be kept with them."""
+def until_kept(page, *paths, uses=True):
+    """Wait until the browser keeps files of the book and, unless told otherwise, all that the window uses."""
     wanted = [f"{UNDER}/{path}" for path in paths]
-    before = -1
     for _ in range(120):
-        count = page.evaluate(KEPT, wanted)
-        if count and count == before:
+        if page.evaluate(KEPT, [*wanted, *(page.evaluate(USES, f"{UNDER}/") if uses else [])]):
             return
-        before = count
         page.wait_for_timeout(500)
     pytest.fail(f"{paths} are not kept; {page.said}")
 
@@ -233,7 +238,7 @@ def test_a_deployment_that_is_half_done_poisons_nothing(reader, host, builds, tm
     (half / "_images" / "dot.svg").write_bytes(old_dot)
     host.site = half
     reader.goto(f"{host.root}/plain.html")
-    until_kept(reader)
+    until_kept(reader, "_static/look.css", uses=False)
     reader.wait_for_timeout(2000)
     assert not reader.evaluate(KEPT, [f"{UNDER}/_images/dot.svg"])
     assert not reader.evaluate(KEPT, [f"{UNDER}/plain.html"]), (
