@@ -84,8 +84,7 @@ def test() -> None:
     build_in(env)
     say("Running the tests.")
     run(
-        # A file's tests stay in one process: a notebook's cells must run in order, a browser is started once.
-        [environment.PYTHON, "-m", "pytest", "--numprocesses", "2", "--dist", "loadscope"],
+        [environment.PYTHON, "-m", "pytest", "--numprocesses", "2"],  # tests/conftest.py deals them out
         env,
         "Not every test passed.",
     )
