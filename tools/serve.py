@@ -29,7 +29,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the reader's terminal is no place for a log."""
 
 
-def server_for(folder: Path) -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A page asks for dozens of files at once: more may wait for their turn than the usual five."""
+
+    request_queue_size = 128
+    daemon_threads = True
+
+
+def server_for(folder: Path) -> Server:
     """Return a server of a folder at the first free port of localhost.
 
     Raises
@@ -40,7 +47,7 @@ def server_for(folder: Path) -> http.server.ThreadingHTTPServer:
     handler = functools.partial(Handler, directory=str(folder))
     for port in range(FIRST_PORT, LAST_PORT + 1):
         try:
-            return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+            return Server(("127.0.0.1", port), handler)
         except OSError:
             continue
     raise Failed(f"Every port from {FIRST_PORT} to {LAST_PORT} is taken; stop a server on this machine.")

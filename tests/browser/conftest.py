@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from fieldguide.exercises.fourth_purchase import FourthPurchase
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
+
+from tools.serve import Server
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "build" / "_build" / "html"
@@ -57,7 +59,7 @@ def book():
     """The address of the served book."""
     if not (HTML / "intro.html").is_file():
         pytest.fail("The book is not built; `make build` does it.", pytrace=False)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=HTML))
+    server = Server(("127.0.0.1", 0), functools.partial(_Handler, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}{UNDER}"
     server.shutdown()
@@ -82,9 +84,11 @@ class Visit:
         self.book = book
         self.foreign = []
         self.errors = []
+        self.said = []  # what the browser's console said last
         # A page's events include those of its workers' requests.
         page.context.on("request", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.said.append(message.text))
         page.set_default_timeout(PATIENCE)
 
     def _note(self, request):
@@ -104,19 +108,47 @@ class Visit:
         )
 
     def wait(self, name, state="live"):
-        """Go to an exercise and wait until it has the state."""
+        """Go to an exercise and wait until it has the state; the message tells of all exercises instead."""
         self.section(name).scroll_into_view_if_needed()
-        self.page.wait_for_function(
-            "([name, state]) => document.querySelector(`[data-exercise='${name}']`).dataset.state === state",
-            arg=[name, state],
-        )
+        try:
+            self.page.wait_for_function(
+                "([name, state]) =>"
+                " document.querySelector(`[data-exercise='${name}']`).dataset.state === state",
+                arg=[name, state],
+                polling=100,  # by the clock: a browser without a screen may draw no frame for a while
+            )
+        except TimeoutError:
+            stand = "\n".join(f"{one}: {self.state(one)}. {self.status(one)}" for one in self.names())
+            pytest.fail(f"{name} is not {state}.\n{stand}\n{self.errors}\n{self.said}")
         return self.section(name)
+
+    def state(self, name):
+        return self.section(name).get_attribute("data-state")
+
+    def until_kept(self, name, **values):
+        """Wait until the browser keeps these values of an exercise: that comes after the sentence."""
+        self.page.wait_for_function(
+            """([name, values]) => {
+            const text = localStorage[`livepage:from-crm-to-cx:${name}`];
+            const kept = JSON.parse(text ?? "{}").values ?? {};
+            return Object.entries(values).every(([key, value]) => kept[key] === value) }""",
+            arg=[name, values],
+            timeout=20_000,
+        )
 
     def says(self, name):
         return self.section(name).locator('[data-role="says"]').text_content().strip()
 
     def figure(self, name):
         return self.section(name).locator('[data-role="figure"]').inner_html()
+
+    def until_status(self, name, text=""):
+        """Wait until the line below an exercise has `text` in it, or is empty."""
+        status = self.section(name).locator(".lp-status")
+        if text:
+            expect(status).to_contain_text(text, timeout=20_000)
+        else:
+            expect(status).to_be_empty(timeout=20_000)
 
     def status(self, name):
         return self.section(name).locator(".lp-status").text_content().strip()

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import nbformat
 
 from tests.browser.conftest import ROOT, UNDER
+from tools.serve import Server
 
 CONF = """
 project = "Small"
@@ -167,8 +168,7 @@ class Host:
         self.on()
 
     def on(self):
-        self.server = http.server.ThreadingHTTPServer((self.address, self.port), self.handler)
-        self.server.daemon_threads = True
+        self.server = Server((self.address, self.port), self.handler)
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 

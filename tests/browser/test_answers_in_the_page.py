@@ -17,6 +17,7 @@ def moved(visit):
     slider.focus()
     slider.press("End")
     visit.until_says(SLIDER, FourthPurchase(end=CONTROL.high).sentence)
+    visit.until_kept(SLIDER, end=CONTROL.high)
 
 
 def test_a_reload_keeps_the_answers(visit):

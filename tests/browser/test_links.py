@@ -60,8 +60,8 @@ def test_a_link_opens_the_exercise_in_view_with_its_values_and_says_so(visit):
 def test_ones_own_answer_outlasts_a_link_and_comes_back(visit):
     visit.open(CHAPTER)
     visit.moves()
+    visit.until_kept(SLIDER, end=545)
     kept = visit.page.evaluate(STORED)
-    assert SLIDER in "".join(kept)
     visit.page.goto("about:blank")
     opened(visit, VALUES)
     visit.until_says(SLIDER, LINKED.sentence)
@@ -72,6 +72,7 @@ def test_ones_own_answer_outlasts_a_link_and_comes_back(visit):
     assert note(visit).text_content() == ""
     assert "?" not in visit.page.url
     press(visit, "Home", FourthPurchase(end=90).sentence)
+    visit.until_kept(SLIDER, end=90)
     visit.page.reload()
     visit.wait(SLIDER)
     visit.until_says(SLIDER, FourthPurchase(end=90).sentence)

@@ -21,6 +21,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.conftest import PATIENCE, QUIET, ROOT
 from tests.house.test_requirements import LIVEPAGE
+from tools.serve import Server
 
 RUNTIME = ROOT / "build" / "runtime"
 
@@ -159,7 +160,7 @@ def address(elsewhere):
             pass
 
     handler = functools.partial(Quiet, directory=elsewhere.build())
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
