@@ -11,3 +11,8 @@ def test_its_dates_are_those_of_the_timeline():
 
 def test_the_file_of_the_store_holds_purchases_and_nothing_else():
     assert list(data.cdnow().frame().columns) == ["customer", "date", "units", "dollars"]
+
+
+def test_two_households_are_twins_to_a_till():
+    twins = sorted(len(diary) for diary in data.yogurt() if diary.count("Dannon") == 18)
+    assert [all_four - 18 for all_four in twins] == [1, 27]

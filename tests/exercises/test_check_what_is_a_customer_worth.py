@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from fieldguide import data, worlds
+from fieldguide import data, measures, worlds
 from fieldguide.exercises.silence_alarm import SilenceAlarm
 
 
@@ -52,3 +52,16 @@ def test_a_household_that_switches_goes_back():
         if diary[number + 1] != diary[number]
     ]
     assert 0.6 < sum(back) / len(back) < 2 / 3
+
+
+def test_the_best_fifth_lasts_as_a_group():
+    shop = data.cdnow()
+    then = measures.rfv(shop.customer, shop.day, shop.dollars, end=272).value
+    later = measures.rfv(shop.customer, shop.day, shop.dollars, end=545).value - then
+    fifth = len(then) // 5
+    best, best_later = set(then.argsort()[-fifth:]), set(later.argsort()[-fifth:])
+    of_them = later[list(best)]
+    assert round(100 * then[list(best)].sum() / then.sum()) == 63
+    assert round(100 * of_them.sum() / later.sum()) == 66
+    assert round(100 * (of_them == 0).mean()) == 40
+    assert len(best & best_later) / fifth == pytest.approx(0.5, abs=0.01)

@@ -154,31 +154,30 @@ class CheckHistoryWithReceipts(Quiz):
             ),
         ),
         Question(
-            "surest",
-            "Looking back at “The shopkeeper’s memory”: letters to those of whom one model (BG/NBD) was "
-            "surest that they were still customers found fewer buyers than letters drawn by lot. Why?",
+            "pocket",
+            "Looking back at “The shopkeeper’s memory”: a till sorts its customers by what they spend in "
+            "the shop. What does it not know of those at the top?",
             (
                 Option(
-                    "The model was fitted badly",
+                    "How long ago they were last in",
                     False,
-                    "It has the very numbers that were published. It was asked the wrong question.",
+                    "A till that knows its customers by name knows that: it is their recency.",
                 ),
                 Option(
-                    "Loyal customers dislike letters",
+                    "Whether others spend more there than they do",
                     False,
-                    "Nobody looked at that; what was counted is who bought later.",
+                    "That is what sorting tells.",
                 ),
                 Option(
-                    "A list drawn by lot has more people on it",
+                    "How often they come",
                     False,
-                    "The lists were equally long.",
+                    "It counts the days on which they bought: their frequency.",
                 ),
                 Option(
-                    "It is surest of those who bought once, and few of them return",
+                    "How much more of what they buy could be won",
                     True,
-                    "To that model a single purchase leaves no doubt that somebody is still a customer; to "
-                    "others it does. Rank by the purchases to expect, and ask of any model what it calls "
-                    "alive.",
+                    "It sees its own part of the pocket. Two of the yogurt households bought Dannon 18 "
+                    "times each; the one took another brand once, the other 27 times.",
                 ),
             ),
         ),

@@ -111,27 +111,28 @@ class CheckWhatIsACustomerWorth(Quiz):
             ),
         ),
         Question(
-            "alive-again",
-            "Looking back at “The shopkeeper’s memory”: you may write to a few customers only. Why is it a "
-            "poor idea to pick those whom its model (BG/NBD) calls most surely alive?",
+            "stars",
+            "Looking back at “The shopkeeper’s memory”: your best fifth of customers spent 63% of the money "
+            "in nine months. What do you expect of the same people in the next nine?",
             (
                 Option(
-                    "Because customers who are alive buy anyway.",
+                    "Much less than 63%, because luck had put them at the top.",
                     False,
-                    "Some would. But the reason lies elsewhere: most of those at the top of this list do not "
-                    "buy at all.",
+                    "Luck had put some of them there: at CDNOW, 40% of them bought nothing in those nine "
+                    "months. Yet together they spent 66% of the new money.",
                 ),
                 Option(
-                    "Because everybody who bought only once stands at the top of the list.",
+                    "About as much of it as a group, and from many of them nothing.",
                     True,
-                    "In that model nobody can leave before a second purchase, so one-time buyers are alive "
-                    "for certain, and rarely buy. Rank by the purchases you expect. In a model in which "
-                    "people can leave at any time the list would be another.",
+                    "At CDNOW it was 66% of the money, and nothing from 40% of them; half of the new best "
+                    "fifth had not been in the old one. What a group is worth one can say better than what "
+                    "one of its members is.",
                 ),
                 Option(
-                    "Because the model needs more data than a shop has.",
+                    "About as much from each of them.",
                     False,
-                    "It needs three numbers of each customer, and a till that knows its customers has them.",
+                    "That is how a list of best customers is read, and half of its names are others nine "
+                    "months later.",
                 ),
             ),
         ),
