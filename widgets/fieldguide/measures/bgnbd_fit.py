@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from scipy.optimize import minimize
 from scipy.special import betaln, gammaln
 
+from fieldguide.measures._summit import is_summit
 from fieldguide.measures.bgnbd import BgNbd, checked_history
 
 
@@ -55,7 +56,7 @@ def fit_bgnbd(x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> BgNbd:
     Raises
     ------
     ValueError
-        On impossible histories, when nobody came back, or when the search finds no summit.
+        On impossible histories, when nobody came back, or when histories do not tell the four numbers apart.
     """
     x, t_x, T = checked_history(x, t_x, T)
     if not np.any(x > 0):
@@ -68,6 +69,8 @@ def fit_bgnbd(x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> BgNbd:
     start = np.log([1.0, T.mean() or 1.0, 1.0, 1.0])
     exact = {"ftol": 1e-13, "gtol": 1e-8}
     search = minimize(miss, start, method="L-BFGS-B", bounds=[(-12, 12)] * 4, options=exact)
-    if np.any(np.abs(search.x) > 11.9):  # at the fence: there is no summit inside
+    if np.any(np.abs(search.x) > 11.9) or not is_summit(
+        miss, search.x, x.size
+    ):  # at the fence, or on a ridge
         raise ValueError("These histories are too few or too alike to tell the four numbers apart.")
     return BgNbd(*map(float, np.exp(search.x)))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize
 
+from fieldguide.measures._summit import is_summit
 from fieldguide.measures.value import Sbg
 
 
@@ -64,6 +65,7 @@ def fit_sbg(left: ArrayLike) -> Sbg:
 
     exact = {"ftol": 1e-13, "gtol": 1e-9}
     search = minimize(miss, [0.0, 0.0], method="L-BFGS-B", bounds=[(-8, 8)] * 2, options=exact)
-    if not np.isfinite(search.fun) or np.any(np.abs(search.x) > 7.9):  # at the fence: no summit inside
+    at_fence = not np.isfinite(search.fun) or np.any(np.abs(search.x) > 7.9)
+    if at_fence or not is_summit(miss, search.x, left[0]):
         raise ValueError("These customers do not show how they differ: alpha and beta cannot be told apart.")
     return Sbg(*map(float, np.exp(search.x)))
