@@ -155,14 +155,14 @@ class CheckAuditAndPlan(Quiz):
         ),
         Question(
             "memory",
-            "Looking back at “Segment until it breaks”: your plan has nine moves, one for each segment. "
-            "What is likeliest to happen at the counter?",
+            "Looking back at “Segment until it breaks”: your plan has nine moves, one for each segment, "
+            "and none is measured. What is to be feared at the counter?",
             (
                 Option(
-                    "Two or three are done, whichever come to mind",
+                    "Some are done, whichever come to mind",
                     True,
-                    "What cannot be said from memory is not done at a counter with a line in front of it. "
-                    "Better you choose which three than chance.",
+                    "How many people keep in mind in front of a waiting line, nobody has counted for us. "
+                    "Better you choose which than chance.",
                 ),
                 Option(
                     "All nine are done, if they are in the handbook",
@@ -175,10 +175,10 @@ class CheckAuditAndPlan(Quiz):
                     "Nobody needs to protest against what they have forgotten.",
                 ),
                 Option(
-                    "The ones that are measured, and these well",
+                    "The nine are done by turns, in order to be seen",
                     False,
-                    "What is measured gets done, sometimes in order to be measured. That was another "
-                    "chapter’s trouble.",
+                    "By whom? Nothing is measured here. What is gets done, sometimes for the measure’s sake: "
+                    "that was another chapter’s trouble.",
                 ),
             ),
         ),

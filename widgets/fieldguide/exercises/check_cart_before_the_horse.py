@@ -13,7 +13,7 @@ class CheckCartBeforeTheHorse(Quiz):
         Question(
             "silent-assumption",
             "“We need to think of the capabilities first, and only then of the technology.” What must be "
-            "true for this to be good advice?",
+            "true for this to be better advice than any other order?",
             (
                 Option(
                     "The technology is expensive",
@@ -69,37 +69,38 @@ class CheckCartBeforeTheHorse(Quiz):
         ),
         Question(
             "which-pilot",
-            "Which of these pilots is worth paying for?",
+            "What do all pilots that are worth paying for have in common?",
             (
                 Option(
-                    "One that the steering committee has asked for before it signs",
+                    "The steering committee has asked for them before it signs",
                     False,
-                    "If it will sign whatever comes out, the pilot is a ceremony with an invoice.",
+                    "If it will sign whatever comes out, a pilot is a ceremony with an invoice.",
                 ),
                 Option(
-                    "One in the branch where the keenest people work, since it will show what is possible",
+                    "They run in the branch where the keenest people work, and so show what is possible",
                     False,
-                    "What is possible is not what you will get. It flatters, and unless you know by how "
-                    "much, you will buy too much.",
+                    "What is possible is not what you will get. Such pilots flatter, and unless you know by "
+                    "how much, you will buy too much.",
                 ),
                 Option(
-                    "The cheapest one",
+                    "They are cheap",
                     False,
                     "Cheap ones are often small, and small ones are blurred: five hundred letters said no "
                     "to a good letter in a third of the tries.",
                 ),
                 Option(
-                    "One after which you might do something else than before it",
+                    "After them you might do something else than before",
                     True,
-                    "That is where its worth comes from: from stopping, or buying small, when you would "
-                    "have bought the whole, or the other way round.",
+                    "That is where their worth comes from: from stopping, or buying small, when you would "
+                    "have bought the whole, or the other way round. It is not enough: a flattering pilot "
+                    "can change your mind for the worse.",
                 ),
             ),
         ),
         Question(
             "everybody-follows",
-            "In a market of fashions, three customers in five do what one of those whom they follow does. "
-            "You can look after ten. How many will be won by word of mouth?",
+            "In the towns of this chapter, let three customers in five do what one of those whom they follow "
+            "does. You can look after ten. How many will be won by word of mouth?",
             (
                 Option(
                     "Most if you take the ten most followed",
@@ -109,8 +110,8 @@ class CheckCartBeforeTheHorse(Quiz):
                 Option(
                     "About as many whomever you take",
                     True,
-                    "Easily swayed people pass it on themselves. In the towns of this chapter the most "
-                    "followed won 172 people, and ten by lot 170.",
+                    "Easily swayed people pass it on themselves. The most followed won 172 people, and ten "
+                    "by lot 170. Other rules of following would favor the famous more.",
                 ),
                 Option(
                     "Most if you take the ten biggest spenders",

@@ -80,17 +80,17 @@ class CheckDelighters(Quiz):
                     "On satisfaction the effect over all studies is positive, and not by luck.",
                 ),
                 Option(
-                    "Satisfaction, word of mouth and buying again all gain from a good recovery",
+                    "Satisfaction, word of mouth and the wish to buy again all gain from a good recovery",
                     False,
                     "That is the story as it is told. Two of the three did not show it.",
                 ),
                 Option(
-                    "Customers buy again more often, although they are less satisfied",
+                    "Customers mean to buy again more often, although they are less satisfied",
                     False,
                     "The other way round would be nearer, and even that says too much.",
                 ),
                 Option(
-                    "An effect on satisfaction, and none to be seen on buying again",
+                    "An effect on satisfaction, and none to be seen on meaning to buy again",
                     True,
                     "Nor on word of mouth or on the image of the firm. “Not significant” is not proof of "
                     "nothing; but nobody may book it as loyalty.",
@@ -159,9 +159,9 @@ class CheckDelighters(Quiz):
         ),
         Question(
             "what-for",
-            "Looking back at “What is a customer worth?”: mended customers stay each year with a chance of "
-            "90 in 100, others with 80. Each year that they stay brings $100, and money in a year is worth "
-            "10% less. What may mending one cost at most?",
+            "Looking back at “What is a customer worth?”: of customers with a failure 90 in 100 stay each "
+            "year if it is mended, and 80 if not; lots decided which. A year of staying brings $100, and is "
+            "discounted by 10% a year. What may mending one cost at most?",
             (
                 Option(
                     "$10, ten more of 100 times $100",
