@@ -98,39 +98,39 @@ class CheckFourBoxes(Quiz):
         ),
         Question(
             "met-none",
-            "Say one company in three is good at each of four jobs. A consultant knows thirty companies "
-            "from the inside, and none is good at all four. What follows?",
+            "Say one company in three is good at each of four jobs. Somebody looks closely at thirty "
+            "companies, drawn by lot, and none is good at all four. What follows?",
             (
                 Option(
                     "Silos keep companies from doing all four",
                     False,
-                    "They may. But by chance alone she would meet none seven times out of ten, so this "
+                    "They may. But by chance alone there would be none seven times out of ten, so this "
                     "observation cannot tell silos from chance.",
                 ),
                 Option(
                     "Strengths do not come in large bundles",
                     True,
-                    "If half of all companies were good at everything or nothing, she would almost surely "
-                    "have met one. That much can be ruled out, if her thirty are like the others.",
+                    "If half of all companies were good at everything or nothing, one would almost surely "
+                    "have been among the thirty. That much can be ruled out.",
                 ),
                 Option(
                     "Nothing at all",
                     False,
                     "Something does follow: a world in which half the companies are good at everything or "
-                    "at nothing would look different to her.",
+                    "at nothing would have looked different.",
                 ),
                 Option(
                     "Fewer than one company in thirty does all four",
                     False,
-                    "If one in thirty did, she would still have met none more than one time in three.",
+                    "If one in thirty did, there would still be none more than one time in three.",
                 ),
             ),
         ),
         Question(
             "slower-customers",
-            "Looking back at “Questions your CRM cannot answer”: a report says that customers take 74 days "
-            "on average to a fourth purchase. Half a year later it says 151, for the same shop. What is the "
-            "likeliest reason?",
+            "Looking back at “Questions your CRM cannot answer”: a report says that those who joined this "
+            "spring took 74 days on average to a fourth purchase. Half a year later it says 151, for the "
+            "same people. What is the likeliest reason?",
             (
                 Option(
                     "Customers have become slower",
@@ -144,9 +144,9 @@ class CheckFourBoxes(Quiz):
                     "longer, and it grows by itself.",
                 ),
                 Option(
-                    "There are more customers, so the average is more exact",
+                    "More of them have made it, so the average is more exact",
                     False,
-                    "More customers would make it steadier. They would not double it.",
+                    "More of the same kind would make it steadier. They would not double it.",
                 ),
                 Option(
                     "Somebody made an error in the report",

@@ -12,8 +12,8 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
     questions = (
         Question(
             "growing_average",
-            "In March the dashboard says that returning customers took 31 days to their third purchase. "
-            "In June it says 62. What has probably happened?",
+            "In March the dashboard says that those who joined this winter took 31 days to their third "
+            "purchase, if they made one. In June it says 62 of the same crowd. What has probably happened?",
             (
                 Option(
                     "Customers have become slower, and somebody should find out why.",
@@ -54,7 +54,7 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
                     "again.",
                 ),
                 Option(
-                    "As one who could have come back on any of 40 days, and then no longer.",
+                    "As one still awaited on each of 40 days, and not counted after that.",
                     True,
                     "She is among those waiting on each of days 1 to 40, and says nothing about day 41.",
                 ),

@@ -100,8 +100,8 @@ class CheckTacticalCx(Quiz):
         ),
         Question(
             "two-desks",
-            "Two desks of three people, each 80% busy, are merged into one of six with all the cases. "
-            "Everything else stays as it was. What happens to waits?",
+            "Two desks of three people, with the same kind of cases and each 80% busy, are merged into one "
+            "of six with all the cases. Everything else stays as it was. What happens to waits?",
             (
                 Option(
                     "They stay the same, because everybody is as busy as before",
@@ -122,7 +122,8 @@ class CheckTacticalCx(Quiz):
                 Option(
                     "Nobody can tell without the handling times of each person",
                     False,
-                    "It would be more exact. If everybody can do every case, the direction is sure.",
+                    "It would be more exact. Where cases are of one kind and everybody can do them, the "
+                    "direction is sure. Short cases that fall in line behind long ones are another matter.",
                 ),
             ),
         ),
