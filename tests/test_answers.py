@@ -154,3 +154,16 @@ def test_a_file_can_be_read_without_taking_it_in():
         answers.read_file(file[:40])
     assert answers.exported() == before
     assert answers.snapshot(without="one") == answers.nothing()
+
+
+def test_reading_a_file_replaces_no_good_answer_by_a_damaged_one():
+    answers.store().save({"one": "{rubbish", "two.aside": "older"})
+    file = answers.exported()
+    answers.use(answers.Memory())
+    answers.keep("one", 1, {"a": 1})
+    answers.store().save({"two.aside": "precious"})
+    for _ in range(2):  # read twice, it says nothing twice
+        assert answers.imported(file) == []
+        assert answers.recall("one")["values"] == {"a": 1}
+        aside = json.loads(answers.exported())["aside"]
+        assert aside == {"one.aside": "{rubbish", "two.aside": "precious\nolder"}

@@ -82,6 +82,14 @@ def test_an_impossible_value_is_refused_in_words(values, sentence):
     assert exercise.values["days"] == 5
 
 
+def test_a_choice_gives_back_its_own_option():
+    numbers = Choice("cards", "Cards", options={1: "one", 10: "ten"}, default=1)
+    assert type(numbers.check(10.0)) is int
+    for odd in (True, "10", 10.5, [10], None):
+        with pytest.raises(ValueError, match="offers one, ten"):
+            numbers.check(odd)
+
+
 @pytest.mark.parametrize(
     ("low", "high", "typed", "sentence"),
     [
@@ -361,6 +369,78 @@ def test_reset_goes_back_and_lets_go_of_what_was_kept():
     assert exercise.values == Tried.start()
     assert answers.recall("tried") is None
     assert exercise._built["days"].widget.value == 3
+
+
+def test_what_is_taken_back_does_not_come_again():
+    exercise = drawn(Tried())
+    for name, value in (("days", 6), ("name", "Bob in sales"), ("moves", ["left"])):
+        before = exercise.values[name]
+        exercise._take(**{name: value})
+        assert Tried().values[name] == value
+        exercise._take(**{name: before})
+        assert answers.recall("tried") is None
+        assert Tried().values == Tried.start()
+
+
+class Guessing(Tried):
+    slug = "guessing"
+    guess = "number-guess"
+
+
+def test_an_exercise_that_nobody_moved_lets_go_of_nothing():
+    """The same one stands open twice, as when a cell is run again; a guess comes in."""
+    untouched, moved = Guessing(), Guessing()
+    moved._take(days=6)
+    answers.keep("number-guess", 1, {"guess": 4, "committed": True})
+    assert untouched.values["guess"] == 4
+    assert answers.recall("guessing")["values"]["days"] == 6
+
+
+@pytest.mark.parametrize("guess", [[1], "abc", float("inf"), float("nan"), True, {"a": 1}, None])
+def test_a_guess_that_is_none_is_no_guess(guess):
+    answers.keep("number-guess", 1, {"guess": guess, "committed": True})
+    assert Guessing().values["guess"] is None
+    answers.keep("number-guess", 1, {"guess": 4, "committed": True})
+    exercise = Guessing()
+    answers.keep("number-guess", 1, {"guess": guess, "committed": True})
+    assert exercise.values["guess"] is None
+
+
+class Locked(answers.Memory):
+    """A store that lets nobody do what it is told to forbid."""
+
+    def __init__(self, *forbidden):
+        super().__init__()
+        self.forbidden = forbidden
+
+    def load(self):
+        if "load" in self.forbidden:
+            raise PermissionError("no right to read")
+        return super().load()
+
+    def save(self, texts):
+        if "save" in self.forbidden:
+            raise PermissionError("no right to write")
+        super().save(texts)
+
+
+def test_a_store_that_cannot_be_read_is_told_by_every_kind_of_exercise():
+    for kind in (Tried, Guessing, Takes):
+        answers.use(Locked("load"))
+        exercise = drawn(kind())
+        assert "could not be read (no right to read)" in exercise._message.value, kind
+        assert exercise.values == kind.start()
+
+
+def test_a_store_that_cannot_be_written_is_told():
+    answers.use(Locked())
+    answers.store().save({"tried": "rubbish"})
+    answers.store().forbidden = ("save",)
+    exercise = drawn(Tried())
+    assert "could not be set aside (no right to write)" in exercise._message.value
+    exercise.reset()
+    assert "could not be let go (no right to write)" in exercise._message.value
+    assert exercise.values == Tried.start()
 
 
 def test_looking_at_an_exercise_keeps_nothing():

@@ -5,6 +5,7 @@ import json
 import pytest
 from fieldguide.controls import Moves, Press
 from fieldguide.kinds.guess import Guess
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, chapters, kind
 from tests.browser.hand import move, row, unfold
@@ -114,4 +115,4 @@ def moves_as_the_builders_python_would(visit, name):
             visit.until_says(name, "")
         else:
             visit.until_says(name, said)
-            assert told.count() == 0, name
+            expect(told).to_have_count(0, timeout=20_000)  # taken back after the sentence

@@ -159,8 +159,7 @@ def set_aside(slug: str) -> None:
     """Move what is kept for an exercise out of the way, where an export still finds it."""
     texts = store().load()
     if slug in texts:
-        before = texts.get(f"{slug}.aside")
-        store().save({f"{slug}.aside": "\n".join(filter(None, [before, texts[slug]])), slug: None})
+        store().save({f"{slug}.aside": _joined(texts.get(f"{slug}.aside"), texts[slug]), slug: None})
 
 
 def watch(slug: str, changed: Callable[[], None]) -> None:
@@ -248,6 +247,8 @@ def read_file(text: str | bytes) -> dict[str, Any]:
 def imported(text: str | bytes) -> list[str]:
     """Take in a file that `exported` made; answers of the same exercises are replaced.
 
+    What was damaged or set aside there is set aside here, beside what is so already.
+
     Returns
     -------
     list of str
@@ -259,10 +260,22 @@ def imported(text: str | bytes) -> list[str]:
         When it is not such a file. Then nothing at all is changed.
     """
     texts, aside = _opened(text)
-    store().save(texts | aside)
-    for slug in texts:
+    here = dict(store().load())
+    for slug, one in aside.items():
+        name = f"{slug.removesuffix('.aside')}.aside"
+        here[name] = texts[name] = _joined(here.get(name), one)
+    store().save(texts)
+    read = sorted(slug for slug in texts if not slug.endswith(".aside"))
+    for slug in read:
         _tell(slug)
-    return sorted(texts)
+    return read
+
+
+def _joined(before: str | None, text: str) -> str:
+    """Return what was set aside before and what is now, each once."""
+    if before is None or before in text:
+        return text
+    return before if text in before else f"{before}\n{text}"
 
 
 def _opened(text: str | bytes) -> tuple[dict[str, str], dict[str, str]]:

@@ -182,11 +182,13 @@ class Choice(Control):
     def check(self, value: Any) -> Any:
         if value is None and self.default is None:
             return None
-        if value not in list(self.options):  # a list or a mapping has no hash, and may have come all the same
-            raise ValueError(
-                f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them."
-            )
-        return value
+        for option in self.options:  # a list or a mapping has no hash, and may have come all the same
+            # The option itself and not its like: 10.0 is 10 to Python, and True is 1, but neither can count.
+            if option == value and isinstance(option, bool) == isinstance(value, bool):
+                return option
+        raise ValueError(
+            f"“{self.label}” offers {', '.join(self.options.values())}; {value!r} is none of them."
+        )
 
     def build(self, change: Callable[[Any], None], layout: ipywidgets.Layout) -> Built:
         make = {"radio": ipywidgets.RadioButtons, "menu": ipywidgets.Dropdown}[self.style]

@@ -20,6 +20,7 @@ in the message that calls `lend`; nothing else here knows of a page.
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -208,7 +209,7 @@ class Exercise(ipywidgets.VBox):
         if self.folded:
             self._fold.selected_index = None
         if self._lent is None:
-            answers.forget(self.slug)
+            self._let_go()
 
     def lend(self, text: str | None) -> None:
         """Show the values of a link (see `fieldguide.links`), or with None the reader's own again.
@@ -337,7 +338,7 @@ class Exercise(ipywidgets.VBox):
         complete = self.start()
         if self.guess:
             complete["guess"] = given.pop("guess", None)
-            if not isinstance(complete["guess"], str | int | float | None):
+            if complete["guess"] is not None and not _is_number(complete["guess"]):
                 raise ValueError("The guess that was kept is damaged.")
         if self.takes_in:
             kept = given.pop("kept", answers.nothing())
@@ -373,8 +374,11 @@ class Exercise(ipywidgets.VBox):
             return
         self._put()
         self._draw()
-        if self._lent is None and self._mine(self.values) != self._mine(self.start()) | self._guessed():
-            self._keep()
+        if self._lent is None:
+            if self._mine(self.values) != self._mine(self.start()) | self._guessed():
+                self._keep()
+            elif change.old and not self._at_start(change.old):
+                self._let_go()
 
     def _put(self) -> None:
         """Show the values in the controls, without taking that for a reader's move; what is refused stays."""
@@ -508,18 +512,28 @@ class Exercise(ipywidgets.VBox):
             return {}
         try:
             kept = answers.recall(self.guess)
-        except answers.AnswersError:
+        except (OSError, answers.AnswersError):  # the guess itself says so
             kept = None
         made = kept is not None and kept["values"].get("committed") is True
-        return {"guess": kept["values"].get("guess") if made else None}
+        guess = kept["values"].get("guess") if made else None
+        return {"guess": guess if _is_number(guess) else None}
 
     def _taken(self) -> dict[str, Any]:
         """Return what is kept of all other exercises as a value, where this exercise takes it in."""
-        return {"kept": answers.snapshot(without=self.slug)} if self.takes_in else {}
+        if not self.takes_in:
+            return {}
+        try:
+            return {"kept": answers.snapshot(without=self.slug)}
+        except OSError:  # told of by `_kept`
+            return {"kept": answers.nothing()}
 
     def _brought(self) -> dict[str, Any]:
         """Return the values that come from other exercises."""
         return self._guessed() | self._taken()
+
+    def _at_start(self, values: dict[str, Any]) -> bool:
+        """Return whether no control has been moved."""
+        return all(values[name] == control.initial for name, control in self.every_control().items())
 
     def _mine(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values without what is kept of the other exercises."""
@@ -534,6 +548,17 @@ class Exercise(ipywidgets.VBox):
         finally:
             self._keeping = False
 
+    def _let_go(self) -> None:
+        """Keep nothing where nothing is answered (any more): what was taken back must not come again."""
+        self._keeping = True
+        try:
+            if self.slug in answers.store().load():
+                answers.forget(self.slug)
+        except OSError as problem:
+            self._tell(f"Your earlier answer could not be let go ({problem}).")
+        finally:
+            self._keeping = False
+
     def _kept(self) -> dict[str, Any]:
         """Return where the reader left off; what cannot be read any more is set aside, with a sentence."""
         try:
@@ -543,11 +568,12 @@ class Exercise(ipywidgets.VBox):
         except OSError as problem:
             self._tell(f"Your earlier answer could not be read ({problem}).")
         except ValueError as problem:
-            answers.set_aside(self.slug)
-            self._tell(
-                f"{problem} Your earlier answer is set aside, and goes along when you export; "
-                "this starts afresh."
-            )
+            try:
+                answers.set_aside(self.slug)
+                where = "is set aside, and goes along when you export"
+            except OSError as trouble:
+                where = f"could not be set aside ({trouble})"
+            self._tell(f"{problem} Your earlier answer {where}; this starts afresh.")
         return self.start() | self._brought()
 
 
@@ -556,6 +582,10 @@ def _without_formulas(html: str, tag: str = "span") -> str:
     if html.count("$") < 2:
         return html
     return re.sub(r"<[^>]*>|\$", lambda found: f"<{tag}>$</{tag}>" if found[0] == "$" else found[0], html)
+
+
+def _is_number(guess: Any) -> bool:
+    return isinstance(guess, int | float) and not isinstance(guess, bool) and math.isfinite(guess)
 
 
 def _soon(call: Callable[[], None]) -> bool:

@@ -35,6 +35,9 @@ ALWAYS = ("ipywidgets", "comm", "traitlets")
 #: Where packages stand in the page's Python.
 SITE = "/lib/python3.12/site-packages/"
 
+#: So often a cell is run until it leaves no cache that the runs before had not left.
+MOST_ROUNDS = 10
+
 #: Never part of an archive, whatever it stands in.
 LEFT_OUT = {"__pycache__", "node_modules", "static", ".ipynb_checkpoints"}
 
@@ -226,14 +229,22 @@ class Oven:
         ).hexdigest()[:16]
         result = self.store / f"cell-{name}-{mark}.json"
         self._fresh.add(result)
-        while not result.is_file():
+        for _ in range(MOST_ROUNDS):
+            if result.is_file():
+                break
             fresh = self._bake(name, code)
             left = fresh.pop("left")
-            if left.items() <= self.caches.items():
+            changed = sorted(path for path, text in left.items() if self.caches.get(path) != text)
+            if not changed:
                 result.write_text(json.dumps(fresh), encoding="utf-8")
             # A package that had no cache read much to make one: with the cache the cell is run again, and
             # what it reads then is what a page needs.
             self._keep(left)
+        if not result.is_file():
+            raise BakingError(
+                f"The live cell {name!r} writes something else each time it is run: {', '.join(changed)}. "
+                "A page has no place for it."
+            )
         return Baked(**json.loads(result.read_text(encoding="utf-8")))
 
     def _bake(self, name: str, code: str) -> dict[str, Any]:

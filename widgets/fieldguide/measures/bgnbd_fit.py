@@ -68,7 +68,7 @@ def fit_bgnbd(x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> BgNbd:
 
     start = np.log([1.0, T.mean() or 1.0, 1.0, 1.0])
     exact = {"ftol": 1e-13, "gtol": 1e-8}
-    search = minimize(miss, start, method="L-BFGS-B", bounds=[(-12, 12)] * 4, options=exact)
+    search = minimize(miss, start, method="L-BFGS-B", bounds=[(-12, 12)] * 4, options=exact, jac="3-point")
     if np.any(np.abs(search.x) > 11.9) or not is_summit(
         miss, search.x, x.size
     ):  # at the fence, or on a ridge

@@ -64,7 +64,7 @@ def fit_sbg(left: ArrayLike) -> Sbg:
         return -sbg_log_likelihood(Sbg(*np.exp(logs)), left) / left[0]
 
     exact = {"ftol": 1e-13, "gtol": 1e-9}
-    search = minimize(miss, [0.0, 0.0], method="L-BFGS-B", bounds=[(-8, 8)] * 2, options=exact)
+    search = minimize(miss, [0.0, 0.0], method="L-BFGS-B", bounds=[(-8, 8)] * 2, options=exact, jac="3-point")
     at_fence = not np.isfinite(search.fun) or np.any(np.abs(search.x) > 7.9)
     if at_fence or not is_summit(miss, search.x, left[0]):
         raise ValueError("These customers do not show how they differ: alpha and beta cannot be told apart.")
