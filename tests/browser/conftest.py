@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from fieldguide.exercises.fourth_purchase import FourthPurchase
-from playwright.sync_api import TimeoutError, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLong
+from playwright.sync_api import expect, sync_playwright
 
 from tools.serve import Server
 
@@ -117,7 +118,7 @@ class Visit:
                 arg=[name, state],
                 polling=100,  # by the clock: a browser without a screen may draw no frame for a while
             )
-        except TimeoutError:
+        except TookTooLong:
             stand = "\n".join(f"{one}: {self.state(one)}. {self.status(one)}" for one in self.names())
             pytest.fail(f"{name} is not {state}.\n{stand}\n{self.errors}\n{self.said}")
         return self.section(name)

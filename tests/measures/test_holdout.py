@@ -86,7 +86,7 @@ def test_weights_are_parts_of_a_whole(weights):
 
 def test_arrays_are_measured_element_by_element():
     many = uplift([80, 0], [4976, 10], [32, 0], [5024, 10])
-    assert many.low == pytest.approx([uplift(80, 4976, 32, 5024).low, uplift(0, 10, 0, 10).low])
+    assert many.low.tolist() == [uplift(80, 4976, 32, 5024).low, uplift(0, 10, 0, 10).low]
     assert many.tells.tolist() == [True, False]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 
 import numpy as np
 
+from tools.extracts import dmba
 from tools.extracts.extract import Extract, Made, packed
 
-TABLE = "dmba/csvFiles/CharlesBookClub.csv.gz"
+TABLE = dmba.path("CharlesBookClub")
 
 #: The columns that are kept, by the name that they get.
 KEPT = {
@@ -22,11 +22,6 @@ KEPT = {
     "art": "ArtBks",
     "geography": "GeogBks",
 }
-
-
-def table(content: bytes) -> str:
-    """Return the package's table as the CSV that it is."""
-    return gzip.decompress(content).decode("utf-8-sig")
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -49,11 +44,11 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="book_club",
-    requirement="dmba==0.2.4",
-    wheel_sha256="a1eb44079d7b07a1d2b150e54e2aed88ba901f837673c544f8ccc637b4a6ad61",
+    requirement=dmba.REQUIREMENT,
+    wheel_sha256=dmba.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=dmba.read,
     origin={
         "title": "Charles Book Club: 4,000 members and one book",
         "about": "4,000 members of a book club to whom one book, The Art History of Florence, was offered; "
@@ -61,8 +56,7 @@ EXTRACT = Extract(
         "which derives it from an older case (The Bookbinders Club, by Nissan Levin and Jacob Zahavi); "
         "whether there was such a club, and where its numbers come from, the package does not say.",
         "synthetic": False,
-        "license": "MIT, Copyright (c) Galit Shmueli, Peter C. Bruce, Peter Gedeck (the package with the "
-        "data; it says nothing on rights in the data)",
+        "license": dmba.LICENSE,
         "reference": "G. Shmueli, P. C. Bruce and P. Gedeck, dmba: Utility functions for Data Mining for "
         "Business Analytics, a Python package",
         "changes": "Kept are the case's codes for recency, frequency and spending, gender (0 and 1, without "

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 
 import numpy as np
 
+from tools.extracts import dmba
 from tools.extracts.extract import Extract, Made, packed
 
-TABLE = "dmba/csvFiles/Hair-Care-Product.csv.gz"
-
-
-def table(content: bytes) -> str:
-    """Return the package's table as the CSV that it is."""
-    return gzip.decompress(content).decode("utf-8-sig")
+TABLE = dmba.path("Hair-Care-Product")
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -34,11 +29,11 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="hair_care",
-    requirement="dmba==0.2.4",
-    wheel_sha256="a1eb44079d7b07a1d2b150e54e2aed88ba901f837673c544f8ccc637b4a6ad61",
+    requirement=dmba.REQUIREMENT,
+    wheel_sha256=dmba.WHEEL_SHA256,
     taken=(TABLE,),
     make=make,
-    read=table,
+    read=dmba.read,
     origin={
         "title": "Hair care: a promotion sent by lot",
         "about": "10,000 club-card members of a beauty chain, of whom half, chosen by lot, were sent a "
@@ -46,8 +41,7 @@ EXTRACT = Extract(
         "126,184 members, with the statistics program JMP; which chain it was, and whether the numbers are "
         "altered, neither says.",
         "synthetic": False,
-        "license": "MIT, Copyright (c) Galit Shmueli, Peter C. Bruce, Peter Gedeck (the package with the "
-        "data; it says nothing on rights in the data)",
+        "license": dmba.LICENSE,
         "reference": "JMP sample data, Hair Care Product, as described in JMP's documentation, Example of "
         "the Uplift Platform",
         "changes": "Kept are promotion, purchase and gender, which is coded 0 and 1 without a legend; age, "

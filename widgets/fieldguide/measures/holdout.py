@@ -86,7 +86,7 @@ def _wilson(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     whole = 1 + z * z / people
     middle = (share + z * z / (2 * people)) / whole
-    reach = z * np.sqrt(share * (1 - share) / people + (z / (2 * people)) ** 2) / whole
+    reach = z * np.sqrt(share * (1 - share) / people + np.square(z / (2 * people))) / whole
     # The ends are 0 and 1 exactly when nobody and when everybody bought; rounding must not say otherwise.
     return np.where(share == 0, 0, middle - reach), np.where(share == 1, 1, middle + reach)
 
