@@ -208,7 +208,7 @@ class Oven:
         Raises
         ------
         BakingError
-            When a cell fails or ends in no widget.
+            When a cell fails, ends in no widget, or writes something else each time it is run.
         """
         with ThreadPoolExecutor(2) as pool:
             return dict(zip(cells, pool.map(self._baked, cells.items()), strict=True))
