@@ -13,6 +13,7 @@ def test_an_exercise_lives_and_answers_are_kept(visit):
     )
     assert visit.page.evaluate(missing) == [False] * 4
     visit.moves()
+    visit.until_kept(SLIDER, end=545)
     visit.page.reload()
     visit.wait(SLIDER)
     visit.until_says(SLIDER, FourthPurchase(end=545).sentence)
