@@ -102,3 +102,14 @@ def test_no_free_port_is_a_sentence(tmp_path, monkeypatch):
         monkeypatch.setattr(serve, "LAST_PORT", taken.server_port)
         with pytest.raises(Failed, match="is taken"):
             serve.server_for(tmp_path)
+
+
+@pytest.mark.parametrize(("problem", "told"), [(BrokenPipeError("gone"), False), (ValueError("odd"), True)])
+def test_a_browser_that_goes_away_fills_nobodys_terminal(tmp_path, capsys, problem, told):
+    with serve.server_for(tmp_path) as server:
+        try:
+            raise problem
+        except Exception:
+            server.handle_error(None, ("127.0.0.1", 1))
+    shown = capsys.readouterr().err
+    assert "ValueError: odd" in shown if told else not shown
