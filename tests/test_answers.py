@@ -89,10 +89,15 @@ def test_setting_aside_twice_keeps_both():
             '{"book": "from-crm-to-cx", "form": 1, "answers": {"../up": {"version": 1, "values": {}}}}',
             "names no exercise",
         ),
+        (
+            '{"book": "from-crm-to-cx", "form": 1, "answers": {"one.aside": {"version": 1, "values": {}}}}',
+            "names no exercise",
+        ),
     ],
 )
 def test_a_foreign_or_damaged_file_is_refused_whole(file, sentence):
     answers.keep("one", 1, {"a": 1})
+    answers.store().save({"one.aside": "precious"})
     before = answers.exported()
     with pytest.raises(answers.AnswersError, match=sentence):
         answers.imported(file)

@@ -396,7 +396,7 @@ def test_an_exercise_that_nobody_moved_lets_go_of_nothing():
     assert answers.recall("guessing")["values"]["days"] == 6
 
 
-@pytest.mark.parametrize("guess", [[1], "abc", float("inf"), float("nan"), True, {"a": 1}, None])
+@pytest.mark.parametrize("guess", [[1], "abc", float("inf"), 10**400, float("nan"), True, {"a": 1}, None])
 def test_a_guess_that_is_none_is_no_guess(guess):
     answers.keep("number-guess", 1, {"guess": guess, "committed": True})
     assert Guessing().values["guess"] is None

@@ -43,37 +43,37 @@ def test_nobody_is_a_gap(nobody):
     [
         (
             ONE_EACH,
-            "Four jobs, 4 owners. When two of them want the same customer, nobody decides. And nobody can "
+            "Four tasks, 4 owners. When two of them want the same customer, nobody decides. And nobody can "
             "see all that one customer got.",
         ),
         (
             ONE_EACH | {SEES: "Data team"},
-            "Four jobs, 4 owners. When two of them want the same customer, nobody decides.",
+            "Four tasks, 4 owners. When two of them want the same customer, nobody decides.",
         ),
         (
             ONE_EACH | {"retains": "CRM, Shops", "engages": "nobody", DECIDES: "Sales"},
-            "Four jobs, 4 owners, 1 job without anybody, 1 job with more than one. Who decides when they "
+            "Four tasks, 4 owners, 1 task without anybody, 1 task with more than one. Who decides when they "
             "collide is one of them. Which number is that one paid for? And nobody can see all that one "
             "customer got.",
         ),
         (
             ONE_EACH | {DECIDES: "Board"},
-            "Four jobs, 4 owners. Somebody decides who is not one of them. Ask for the last time that it "
+            "Four tasks, 4 owners. Somebody decides who is not one of them. Ask for the last time that it "
             "happened. And nobody can see all that one customer got.",
         ),
         (
             ONE_EACH | {DECIDES: "Board", SEES: "Data team"},
-            "Four jobs, 4 owners. Somebody decides who is not one of them. Ask for the last time that it "
+            "Four tasks, 4 owners. Somebody decides who is not one of them. Ask for the last time that it "
             "happened.",
         ),
         (
             dict.fromkeys(STAGES, "Arkwright"),
-            "Four jobs, 1 owner. One owner on paper: how many hands, and who decides among them? And nobody "
+            "Four tasks, 1 owner. One owner on paper: how many hands, and who decides among them? And nobody "
             "can see all that one customer got.",
         ),
         (
             dict.fromkeys(STAGES, "nobody") | {SEES: "Data team"},
-            "Four jobs, no owner, 4 jobs without anybody.",
+            "Four tasks, no owner, 4 tasks without anybody.",
         ),
     ],
 )

@@ -272,7 +272,7 @@ def imported(text: str | bytes) -> list[str]:
 
 
 def _joined(before: str | None, text: str) -> str:
-    """Return what was set aside before and what is now, each once."""
+    """Return what was set aside before and what is now, one below the other unless one holds the other."""
     if before is None or before in text:
         return text
     return before if text in before else f"{before}\n{text}"
@@ -299,7 +299,7 @@ def _opened(text: str | bytes) -> tuple[dict[str, str], dict[str, str]]:
         )
     texts = {slug: json.dumps(record, ensure_ascii=False) for slug, record in answers.items()}
     for slug, one in texts.items():
-        if not _SLUG.fullmatch(slug):
+        if not _SLUG.fullmatch(slug) or slug.endswith(".aside"):
             raise AnswersError(
                 "This file of answers is damaged: it names no exercise. Your answers are unchanged."
             )

@@ -20,8 +20,8 @@ in the message that calls `lend`; nothing else here knows of a page.
 from __future__ import annotations
 
 import asyncio
-import math
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -585,7 +585,8 @@ def _without_formulas(html: str, tag: str = "span") -> str:
 
 
 def _is_number(guess: Any) -> bool:
-    return isinstance(guess, int | float) and not isinstance(guess, bool) and math.isfinite(guess)
+    # Compared, not asked whether it is finite: a whole number may be too long to be a float.
+    return isinstance(guess, int | float) and not isinstance(guess, bool) and abs(guess) <= sys.float_info.max
 
 
 def _soon(call: Callable[[], None]) -> bool:

@@ -35,7 +35,7 @@ ALWAYS = ("ipywidgets", "comm", "traitlets")
 #: Where packages stand in the page's Python.
 SITE = "/lib/python3.12/site-packages/"
 
-#: So often a cell is run until it leaves no cache that the runs before had not left.
+#: At most so often a cell is run; it is done once it leaves no cache that the runs before had not left.
 MOST_ROUNDS = 10
 
 #: Never part of an archive, whatever it stands in.
@@ -243,7 +243,7 @@ class Oven:
         if not result.is_file():
             raise BakingError(
                 f"The live cell {name!r} writes something else each time it is run: {', '.join(changed)}. "
-                "A page has no place for it."
+                "It must write the same, or nothing, for a page to be built."
             )
         return Baked(**json.loads(result.read_text(encoding="utf-8")))
 

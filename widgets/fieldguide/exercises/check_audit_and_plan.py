@@ -161,8 +161,8 @@ class CheckAuditAndPlan(Quiz):
                 Option(
                     "Some are done, whichever come to mind",
                     True,
-                    "How many people keep in mind in front of a waiting line, nobody has counted for us. "
-                    "Better you choose which than chance.",
+                    "Nobody can be counted on to have nine in mind in front of a waiting line; how many it "
+                    "is, nobody has measured. Better you choose which than chance.",
                 ),
                 Option(
                     "All nine are done, if they are in the handbook",
@@ -177,8 +177,8 @@ class CheckAuditAndPlan(Quiz):
                 Option(
                     "The nine are done by turns, in order to be seen",
                     False,
-                    "By whom? Nothing is measured here. What is gets done, sometimes for the measure’s sake: "
-                    "that was another chapter’s trouble.",
+                    "By whom? Nothing is measured here. What is measured gets done, sometimes for the "
+                    "measure’s sake: that was another chapter’s trouble.",
                 ),
             ),
         ),

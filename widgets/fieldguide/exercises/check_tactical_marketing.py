@@ -59,7 +59,7 @@ class CheckTacticalMarketing(Quiz):
                 Option(
                     "The one who buys with a chance of 95% either way",
                     False,
-                    "The surest customer on the list, and the coupon changes nothing but your margin.",
+                    "The surest customer on the list, and the coupon changes nothing.",
                 ),
                 Option(
                     "Everybody whose chance of buying is above 7%",

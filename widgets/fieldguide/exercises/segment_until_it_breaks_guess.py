@@ -20,8 +20,9 @@ class SegmentUntilItBreaksGuess(Guess):
     title = "Before you read on"
     question = (
         f"Of all members {EVERYBODY} in 100 order the book. One half of the club is asked, and divided by "
-        f"seven traits into {CELLS} cells. Of its best cells, {SHARE} in 100 of its members, {CHOSE} in 100 "
-        "order. Now the club writes to the same cells in the other half. How many in 100 order there?"
+        f"seven traits into {CELLS} cells. In the best cells, which hold {SHARE} in 100 of its members, "
+        f"{CHOSE} in 100 order. Now the club writes to the same cells in the other half. "
+        "How many in 100 order there?"
     )
     within = 1
     source = "the club"

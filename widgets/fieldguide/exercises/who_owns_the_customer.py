@@ -102,7 +102,8 @@ class WhoOwnsTheCustomer(Exercise):
     assumes = (
         "The chart reads names, not meanings: two names in a line are two owners, though they may get on "
         "well, and the same team under two names counts twice. Whoever decides without owning a line is "
-        "taken for impartial. Nothing you write leaves this page."
+        "taken for impartial. What you write stays on your machine; the sentence above goes into your plan’s "
+        "memo."
     )
 
     def compute(self, values: dict[str, Any]) -> Chart:
@@ -133,11 +134,11 @@ class WhoOwnsTheCustomer(Exercise):
         if not result.answered:
             return "Six lines to fill in. Write what happens, not what is planned."
         count = {0: "no owner", 1: "1 owner"}.get(result.hands, f"{result.hands} owners")
-        parts = [f"Four jobs, {count}"]
+        parts = [f"Four tasks, {count}"]
         if result.gaps:
-            parts.append(f"{_jobs(len(result.gaps))} without anybody")
+            parts.append(f"{_tasks(len(result.gaps))} without anybody")
         if result.doubles:
-            parts.append(f"{_jobs(len(result.doubles))} with more than one")
+            parts.append(f"{_tasks(len(result.doubles))} with more than one")
         said = f"{', '.join(parts)}."
         return " ".join(filter(None, (said, self._decided(result), self._seen(result))))
 
@@ -160,8 +161,8 @@ class WhoOwnsTheCustomer(Exercise):
         return "And nobody can see all that one customer got."
 
 
-def _jobs(count: int) -> str:
-    return "1 job" if count == 1 else f"{count} jobs"
+def _tasks(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"
 
 
 def _named(text: str) -> tuple[str, ...]:

@@ -284,9 +284,9 @@ def worth_offering(value: float, contact: float, annoyance: float) -> float:
     """Return p*: by how much an offer must raise somebody's chance of buying to be worth making.
 
     An offer costs `contact` whatever happens. It brings in `value` when it makes the sale, and costs
-    `annoyance` when it does not: a bother, or a discount given away. With the chance p that *the offer* makes
-    the sale it is worth making when p·value > contact + (1 - p)·annoyance, so when p is above
-    (contact + annoyance) / (value + annoyance). The chance that the customer buys does not come into it.
+    `annoyance` when it does not. With the chance p that *the offer* makes the sale it is worth making when
+    p·value > contact + (1 - p)·annoyance, so when p is above (contact + annoyance) / (value + annoyance). The
+    chance that the customer buys does not come into it, as it would for a discount that every buyer redeems.
 
     Raises
     ------
