@@ -26,6 +26,10 @@ UNDER = "/some/guide"
 #: Generous, because a test machine may have two busy cores; nothing waits longer than it must.
 PATIENCE = 90_000
 
+#: Wait by the clock, in milliseconds: a browser without a screen may draw no frame for a while, and what
+#: waits for frames (Playwright, unless told) waits with it, while the page lives on.
+CLOCK = 100
+
 #: A name for this machine that a browser takes for another's, which without https is no secure context.
 PLAIN = "book.test"
 
@@ -77,6 +81,15 @@ def chromium():
         browser.close()
 
 
+#: Whether a page is visible, and how many frames it draws in a second.
+DRAWN = """() => new Promise((done) => {
+  let frames = 0;
+  const count = () => { frames++; requestAnimationFrame(count) };
+  requestAnimationFrame(count);
+  setTimeout(() => done(`${document.visibilityState}, ${frames} frames in a second`), 1000);
+})"""
+
+
 class Visit:
     """A reader's page, and what went on behind it."""
 
@@ -108,19 +121,24 @@ class Visit:
             "all => all.map(one => one.dataset.exercise)"
         )
 
+    def go(self, name):
+        """Scroll to an exercise; Playwright's own way would wait for frames."""
+        self.section(name).evaluate("section => section.scrollIntoViewIfNeeded()")
+
     def wait(self, name, state="live"):
         """Go to an exercise and wait until it has the state; the message tells of all exercises instead."""
-        self.section(name).scroll_into_view_if_needed()
+        self.go(name)
         try:
             self.page.wait_for_function(
                 "([name, state]) =>"
                 " document.querySelector(`[data-exercise='${name}']`).dataset.state === state",
                 arg=[name, state],
-                polling=100,  # by the clock: a browser without a screen may draw no frame for a while
+                polling=CLOCK,
             )
         except TookTooLong:
             stand = "\n".join(f"{one}: {self.state(one)}. {self.status(one)}" for one in self.names())
-            pytest.fail(f"{name} is not {state}.\n{stand}\n{self.errors}\n{self.said}")
+            drawn = self.page.evaluate(DRAWN)
+            pytest.fail(f"{name} is not {state}.\n{stand}\n{drawn}\n{self.errors}\n{self.said}")
         return self.section(name)
 
     def state(self, name):
@@ -134,6 +152,7 @@ class Visit:
             const kept = JSON.parse(text ?? "{}").values ?? {};
             return Object.entries(values).every(([key, value]) => kept[key] === value) }""",
             arg=[name, values],
+            polling=CLOCK,
             timeout=20_000,
         )
 
@@ -161,6 +180,7 @@ class Visit:
                 "([name, sentence]) => document.querySelector(`[data-exercise='${name}'] [data-role=says]`)"
                 ".textContent.trim() === sentence",
                 arg=[name, sentence],
+                polling=CLOCK,
                 timeout=20_000,
             )
         except Exception:

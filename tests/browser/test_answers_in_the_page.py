@@ -4,7 +4,7 @@ import json
 
 from fieldguide.exercises.fourth_purchase import FourthPurchase
 
-from tests.browser.conftest import CHAPTER, SLIDER
+from tests.browser.conftest import CHAPTER, CLOCK, SLIDER
 
 GUESS = "fourth-purchase-guess"
 CONTROL = FourthPurchase.every_control()["end"]
@@ -34,7 +34,9 @@ def test_starting_again_lets_them_go(visit):
     visit.until_says(SLIDER, FourthPurchase().sentence)
     # The storage hears of it after the reader does.
     visit.page.wait_for_function(
-        "() => !Object.keys(localStorage).some(key => key.startsWith('livepage:'))", timeout=10_000
+        "() => !Object.keys(localStorage).some(key => key.startsWith('livepage:'))",
+        polling=CLOCK,
+        timeout=10_000,
     )
 
 
@@ -83,7 +85,8 @@ def test_saving_and_reading_a_file(visit, visiting, tmp_path):
         chooser.value.set_files(file)
         elsewhere.page.wait_for_function(
             "() => document.querySelector('[data-exercise=my-answers] [data-role=says]')"
-            ".textContent.includes('1 answer read')"
+            ".textContent.includes('1 answer read')",
+            polling=CLOCK,
         )
         elsewhere.open(CHAPTER)
         elsewhere.wait(SLIDER)
@@ -98,5 +101,6 @@ def test_a_file_of_something_else_is_refused_in_words(visit):
     chooser.value.set_files({"name": "x.json", "mimeType": "application/json", "buffer": b'{"a": "<b>"}'})
     visit.page.wait_for_function(
         "() => document.querySelector('[data-exercise=my-answers] [data-role=says]').textContent"
-        ".includes('not a file of answers of this book')"
+        ".includes('not a file of answers of this book')",
+        polling=CLOCK,
     )

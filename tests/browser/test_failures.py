@@ -7,7 +7,7 @@ from fieldguide.controls import Words
 from fieldguide.exercises.fourth_purchase import FourthPurchase
 from playwright.sync_api import expect
 
-from tests.browser.conftest import CHAPTER, SLIDER, chapters, kind
+from tests.browser.conftest import CHAPTER, CLOCK, SLIDER, chapters, kind
 
 
 def damaged(route):
@@ -182,8 +182,10 @@ def test_two_tabs_of_a_book_do_not_undo_each_other(visiting, visit):
     visit.wait(SLIDER)
     other = visit.page.context.new_page()
     other.goto(f"{visit.book}/intro.html")
-    other.locator("section.exercise").first.scroll_into_view_if_needed()
-    other.wait_for_function("() => document.querySelector('section.exercise').dataset.state === 'live'")
+    other.locator("section.exercise").first.evaluate("section => section.scrollIntoViewIfNeeded()")
+    other.wait_for_function(
+        "() => document.querySelector('section.exercise').dataset.state === 'live'", polling=CLOCK
+    )
     visit.page.bring_to_front()
     visit.moves()
     visit.until_kept(SLIDER, end=545)
@@ -203,8 +205,8 @@ def test_two_tabs_of_a_book_do_not_undo_each_other(visiting, visit):
 def test_what_another_tab_keeps_does_not_end_a_start(visit):
     """Python that is still starting is handed what was kept meanwhile."""
     visit.open(CHAPTER)
-    visit.section(SLIDER).scroll_into_view_if_needed()
-    visit.page.wait_for_function("() => document.querySelector('[data-state=starting]')")
+    visit.go(SLIDER)
+    visit.page.wait_for_function("() => document.querySelector('[data-state=starting]')", polling=CLOCK)
     visit.page.evaluate(
         """() => dispatchEvent(new StorageEvent("storage", {
           key: "livepage:from-crm-to-cx:fourth-purchase",
@@ -221,7 +223,7 @@ def test_a_phone_waits_for_a_touch_and_names_the_size(visiting):
         fetched = []
         visit.page.context.on("request", lambda request: fetched.append(request.url))
         visit.open(CHAPTER)
-        visit.section(SLIDER).scroll_into_view_if_needed()
+        visit.go(SLIDER)
         visit.page.wait_for_timeout(1000)
         assert visit.section(SLIDER).get_attribute("data-state") == "baked"
         assert " MB" in visit.status(SLIDER)
@@ -273,7 +275,7 @@ def test_python_that_ends_is_missed_in_every_phase(visit, phase):
         " JSON.stringify({version: 1, values: {end: 180}}))"
     )
     visit.open(CHAPTER)
-    visit.section(SLIDER).scroll_into_view_if_needed()
+    visit.go(SLIDER)
     visit.page.evaluate(phase)
     visit.wait(SLIDER, "failed")
     assert "Python has ended" in visit.status(SLIDER)
@@ -379,6 +381,7 @@ def test_markup_in_every_field_is_text(visit, path):
         """([text, times]) => Object.values({...localStorage}).join("")
         .split(JSON.stringify(text).slice(1, -1)).length > times""",
         arg=[MARKUP, filled],
+        polling=CLOCK,
     )
     visit.page.reload()
     for name in chapters()[path]:

@@ -3,7 +3,7 @@
 import pytest
 from fieldguide.kinds.guess import Guess
 
-from tests.browser.conftest import chapters
+from tests.browser.conftest import CLOCK, chapters
 from tests.browser.test_every_exercise import kind
 
 PAGES = {path: names for path, names in chapters().items() if len(names) > 1}
@@ -57,7 +57,9 @@ def test_turning_live_moves_nothing(at, path, width):
     wake(visit, PAGES[path][0])
     for name in PAGES[path]:
         visit.page.wait_for_function(
-            "name => document.querySelector(`[data-exercise='${name}']`).dataset.state === 'live'", arg=name
+            "name => document.querySelector(`[data-exercise='${name}']`).dataset.state === 'live'",
+            arg=name,
+            polling=CLOCK,
         )
     visit.page.wait_for_timeout(300)  # a shift is reported after the frame in which it happened
     assert sum(visit.page.evaluate("() => window.shifts")) <= MOST

@@ -5,7 +5,7 @@ import re
 import pytest
 from fieldguide.exercises.fourth_purchase import FourthPurchase
 
-from tests.browser.conftest import CHAPTER, PLAIN, SLIDER
+from tests.browser.conftest import CHAPTER, CLOCK, PLAIN, SLIDER
 from tests.browser.test_layout import MOST, WATCH
 from tests.browser.test_offline import until_kept
 from tests.browser.test_pages import serious
@@ -28,7 +28,9 @@ def opened(visit, values, path=CHAPTER, name=SLIDER):
 
 def until_live(visit, name=SLIDER):
     visit.page.wait_for_function(
-        "name => document.querySelector(`[data-exercise='${name}']`).dataset.state === 'live'", arg=name
+        "name => document.querySelector(`[data-exercise='${name}']`).dataset.state === 'live'",
+        arg=name,
+        polling=CLOCK,
     )
     return visit.section(name)
 
@@ -88,7 +90,7 @@ def test_a_second_link_in_the_same_page_and_one_to_the_same_again(visit):
         assert 0 <= visit.page.evaluate(TOP, SLIDER) < 450
         press(visit, "Home", FourthPurchase({**exercise.values, "end": 90}).sentence)
     visit.page.evaluate("to => { location.hash = to }", "stitch-or-split?")
-    visit.page.wait_for_function(f"() => ({TOP})('stitch-or-split') < 450")
+    visit.page.wait_for_function(f"() => ({TOP})('stitch-or-split') < 450", polling=CLOCK)
     assert "values of a link" in note(visit, "stitch-or-split").text_content()
 
 
@@ -151,6 +153,7 @@ def test_what_a_reader_wrote_stands_in_no_link(visit):
         """name => { const { values } = JSON.parse(localStorage[`livepage:from-crm-to-cx:${name}`] ?? '{}');
         return values?.['next-offer'] != null && values['next-offer-evidence'].includes('our secret') }""",
         arg=name,
+        polling=CLOCK,
     )
     # Without its clipboard a page shows what it would have copied.
     visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
@@ -172,7 +175,7 @@ def test_a_guess_and_a_quiz_offer_no_link(visit):
 def test_on_a_phone_a_link_waits_for_the_touch_that_it_names(visiting):
     with visiting(viewport={"width": 360, "height": 740}) as visit:
         visit.open(f"{CHAPTER}#{SLIDER}?{VALUES}")
-        visit.page.wait_for_function(f"() => Math.abs(({TOP})('{SLIDER}')) < 400")
+        visit.page.wait_for_function(f"() => Math.abs(({TOP})('{SLIDER}')) < 400", polling=CLOCK)
         visit.page.wait_for_timeout(500)
         assert visit.section(SLIDER).get_attribute("data-state") == "baked"
         assert "Touch this exercise" in visit.status(SLIDER)

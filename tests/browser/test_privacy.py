@@ -5,7 +5,7 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.browser.conftest import CHAPTER, HTML, PATIENCE, SLIDER, chapters
+from tests.browser.conftest import CHAPTER, CLOCK, HTML, PATIENCE, SLIDER, chapters
 from tests.browser.small import Book, Host
 from tests.browser.test_pages import pages
 
@@ -226,6 +226,7 @@ def test_an_exercise_asks_its_own_host_alone(visit):
         "([name, before]) => document.querySelector(`[data-exercise='${name}'] [data-role=says]`)"
         ".textContent.trim() !== before",
         arg=[SLIDER, before],
+        polling=CLOCK,
     )
     assert not visit.foreign
     assert not visit.errors

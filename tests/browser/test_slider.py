@@ -4,7 +4,7 @@ import re
 
 from fieldguide.exercises.fourth_purchase import FourthPurchase
 
-from tests.browser.conftest import CHAPTER, SLIDER
+from tests.browser.conftest import CHAPTER, CLOCK, SLIDER
 
 CONTROL = FourthPurchase.every_control()["end"]
 
@@ -27,6 +27,7 @@ def test_five_moves_give_five_new_sentences_and_figures(visit):
             "([name, before]) => before !=="
             " document.querySelector(`[data-exercise='${name}'] [data-role=figure]`).innerHTML",
             arg=[SLIDER, seen[-1][1]],
+            polling=CLOCK,
         )
         seen.append((visit.says(SLIDER), visit.figure(SLIDER)))
     assert len({says for says, _ in seen}) == 6
